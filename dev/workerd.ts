@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { settingNames } from '../src/env.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+export type WorkerdOptions = {
+  readonly port: number;
+  /** Where the databases live. */
+  readonly stateDir: string;
+  readonly settings: Readonly<Record<string, string>>;
+  /** Where the Worker's own lines go. */
+  readonly output?: 'inherit' | 'ignore';
+  /** Another script than the product's, for the bench. */
+  readonly script?: string;
+};
+
+/** The production build on workerd itself: no proxy in front, SQLite on disk, the built pages as a folder. */
+export function startWorkerd(options: WorkerdOptions): ChildProcess {
+  const stateDir = resolve(options.stateDir);
+  mkdirSync(join(stateDir, 'sqlite'), { recursive: true });
+  mkdirSync(join(root, 'dist/client'), { recursive: true });
+  const configFile = join(stateDir, 'workerd.capnp');
+  writeFileSync(configFile, config({ ...options, stateDir }));
+  const binary = join(root, 'node_modules/workerd/bin/workerd');
+  const output = options.output ?? 'inherit';
+  return spawn(binary, ['serve', configFile, '--experimental'], {
+    stdio: ['ignore', output, output],
+    env: { ...process.env, ...options.settings },
+  });
+}
+
+function config({ port, stateDir, settings, script = join(root, 'dist/prongsai/index.js') }: WorkerdOptions): string {
+  const text = (value: string) => JSON.stringify(value);
+  const names = settingNames.filter(name => name in settings);
+  return `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name = "main", worker = .product),
+    (name = "sqlite", disk = (path = ${text(join(stateDir, 'sqlite'))}, writable = true)),
+    (name = "assets", disk = (path = ${text(join(root, 'dist/client'))})),
+    (name = "internet", network = (allow = ["public", "private", "local"], tlsOptions = (trustBrowserCas = true))),
+  ],
+  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
+);
+const product :Workerd.Worker = (
+  modules = [(name = "index.js", esModule = embed ${text(relative(stateDir, script))})],
+  compatibilityDate = "2026-08-01",
+  compatibilityFlags = ["nodejs_compat"],
+  durableObjectNamespaces = [(className = "OfficeStore", uniqueKey = "prongsai-office", enableSql = true)],
+  durableObjectStorage = (localDisk = "sqlite"),
+  bindings = [
+    (name = "OFFICE_STORE", durableObjectNamespace = "OfficeStore"),
+    (name = "ASSETS", service = "assets"),
+${names.map(name => `    (name = ${text(name)}, fromEnvironment = ${text(name)}),`).join('\n')}
+  ],
+);
+`;
+}

@@ -1,0 +1,20 @@
+import type { Hono } from 'hono';
+import * as v from 'valibot';
+import type { Bindings } from '../bindings.ts';
+import { apiText } from '../i18n/api-text.ts';
+import type { Ports } from '../ports.ts';
+
+const Input = v.object({ now: v.pipe(v.string(), v.isoTimestamp()) });
+
+/** `POST /api/dev/clock`: moves the clock and every alarm. Mounted only with `CLOCK=1` on this machine. */
+export function mountClock(hono: Hono, ports: Ports, env: Pick<Bindings, 'OFFICE_STORE'>): void {
+  hono.post('/api/dev/clock', async context => {
+    const body: unknown = await context.req.json().catch(() => null);
+    const input = v.safeParse(Input, body);
+    if (!input.success)
+      return context.json({ code: 'bad-input', say: { th: apiText.th.badClock, en: apiText.en.badClock } }, 400);
+    const target = Date.parse(input.output.now);
+    await env.OFFICE_STORE.get(env.OFFICE_STORE.idFromName(ports.settings.office)).moveClock(target);
+    return context.json({ now: new Date(ports.now()).toISOString() });
+  });
+}

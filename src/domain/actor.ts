@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+
+/**
+ * Roles a person can hold beside being a resident. `clerk` is the ปลัด (permanent secretary of the office), `mayor` the
+ * นายก, `secretary` the secretary of the working group, who manages people.
+ */
+export const Role = v.picklist(['officer', 'head', 'clerk', 'mayor', 'secretary']);
+export type Role = v.InferOutput<typeof Role>;
+export const roles = Role.options;
+
+/** One role in one division; roles above the divisions have none. */
+export const Duty = v.object({ role: Role, division: v.nullable(v.string()) });
+export type Duty = v.InferOutput<typeof Duty>;
+
+/** Roles that belong to a division; the others stand above all divisions. */
+export const divisionRoles: readonly Role[] = ['officer', 'head'];
+
+/** The indexed form of a duty, `officer:works` or `clerk:`. */
+export function dutyKey(role: Role, division: string | null): string {
+  return `${role}:${division ?? ''}`;
+}
+
+/** What a person may do; each act is checked where it is decided, not where it is shown. */
+const acts = {
+  'staff.invite': ['secretary'],
+  'staff.notices': ['secretary', 'clerk'],
+  'measure.internal': ['officer', 'head', 'clerk', 'mayor', 'secretary'],
+  'question.answer': ['officer', 'head', 'clerk', 'secretary'],
+} as const satisfies Record<string, readonly Role[]>;
+export type Act = keyof typeof acts;
+
+/** May somebody with these duties do this? */
+export function can(duties: readonly Duty[], act: Act): boolean {
+  return duties.some(duty => (acts[act] as readonly Role[]).includes(duty.role));
+}

@@ -1,0 +1,18 @@
+import type { Locale } from '#i18n/texts.ts';
+
+/**
+ * Every capability of the product. Adding one means: copy `src/features/qna/`, add its name here, and the compiler names
+ * the registries that lack it (`features/manifests.ts`, `features/handlers.ts`).
+ */
+export const features = ['home', 'score', 'measure', 'staff', 'qna'] as const;
+export type Feature = (typeof features)[number];
+
+/** What the rest of the product must know of a feature without running it. */
+export type Manifest = {
+  /** Shown in menus and pages. */
+  title: Record<Locale, string>;
+  /** Open to residents today. An answer never points to a part that is not. */
+  open: boolean;
+  /** May it answer in a group chat? A feature that reads or writes a person's own things may not. */
+  inGroups: boolean;
+};

@@ -1,0 +1,8 @@
+import type { AnyEndpoint } from '#domain/endpoint.ts';
+import type { Feature } from '#domain/feature.ts';
+import { endpoints as measure } from './measure/api.ts';
+import { endpoints as qna } from './qna/api.ts';
+import { endpoints as score } from './score/api.ts';
+
+/** Every feature's part of the API; a name of `domain/feature.ts` that is missing here does not compile. */
+export const endpoints: Record<Feature, readonly AnyEndpoint[]> = { home: [], score, measure, staff: [], qna };

@@ -1,0 +1,57 @@
+import type { ChatEvent } from '#domain/event.ts';
+
+/** What `home` can be asked to do. */
+export type HomeCommand =
+  | { readonly kind: 'menu' | 'cancel' | 'lost' | 'follow' | 'unfollow' | 'join' | 'sticker' | 'media' | 'location' }
+  | { readonly kind: 'language'; readonly locale: 'th' | 'en' };
+
+const menuWords = [
+  'เมนู',
+  'เมนูหลัก',
+  'ช่วยเหลือ',
+  'ช่วยด้วย',
+  'วิธีใช้',
+  'สวัสดี',
+  'หวัดดี',
+  'เริ่ม',
+  'menu',
+  'help',
+  'hello',
+  'hi',
+  'start',
+  '?',
+];
+const cancelWords = ['ยกเลิก', 'เลิก', 'ไม่ส่ง', 'หยุด', 'cancel', 'stop', 'quit'];
+const thaiWords = ['ภาษาไทย', 'ไทย', 'thai'];
+const englishWords = ['english', 'อังกฤษ', 'ภาษาอังกฤษ'];
+
+/** A menu word, however politely it is said. */
+export function parseHomeWords(text: string): HomeCommand | undefined {
+  const said = text
+    .normalize('NFC')
+    .trim()
+    .toLowerCase()
+    .replace(/(ครับ|คับ|ค่ะ|คะ|จ้า|จ้ะ|นะ|please)+[\s!.~]*$/u, '')
+    .replace(/[\s!.~]+$/u, '')
+    .trim();
+  if (menuWords.includes(said)) return { kind: 'menu' };
+  if (cancelWords.includes(said)) return { kind: 'cancel' };
+  if (thaiWords.includes(said)) return { kind: 'language', locale: 'th' };
+  if (englishWords.includes(said)) return { kind: 'language', locale: 'en' };
+  return undefined;
+}
+
+/** The command that a wordless event stands for. */
+export function eventCommand(event: ChatEvent): HomeCommand | undefined {
+  switch (event.kind) {
+    case 'follow':
+    case 'unfollow':
+    case 'join':
+    case 'sticker':
+    case 'media':
+    case 'location':
+      return { kind: event.kind };
+    default:
+      return undefined;
+  }
+}

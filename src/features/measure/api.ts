@@ -1,0 +1,2 @@
+import type { AnyEndpoint } from '#domain/endpoint.ts';
+export const endpoints: readonly AnyEndpoint[] = [];

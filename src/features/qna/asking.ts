@@ -1,0 +1,110 @@
+import { bangkokDay, calendarYear } from '#domain/calendar.ts';
+import { type JsonObject, ref, type Stored } from '#domain/record.ts';
+import type { Outcome, Turn } from '#domain/turn.ts';
+import { menuActions } from '#features/home/menu.ts';
+import { post, say } from '#line/messages/action.ts';
+import { clipGraphemes } from '#line/messages/limits.ts';
+import { text, withQuickReplies } from '#line/messages/text.ts';
+import { postback } from '#line/postback.ts';
+import type { QnaCommand, Question } from './model.ts';
+import { fillPlaceholders } from './placeholders.ts';
+import { search } from './search.ts';
+import { qnaText } from './text.ts';
+
+/** A resident sends a question to staff: write → check → send. The words are kept only from the check on. */
+export function writeQuestion(turn: Turn): Outcome {
+  const words = qnaText[turn.locale];
+  if (turn.place === 'group') return { replies: [text(words.privateOnly)] };
+  const replies = withQuickReplies([text(`${words.write}\n\n${words.noSecrets}`)], [say(words.buttons.cancel)]);
+  return { replies, session: { step: 'write', data: {}, messageIds: [] } };
+}
+
+export function checkQuestion(question: string, messageId: string, turn: Turn): Outcome {
+  const words = qnaText[turn.locale];
+  if (turn.place === 'group') return { replies: [text(words.privateOnly)] };
+  const shown = `${words.check(clipGraphemes(question, 1000))}\n\n${words.notice}\n${words.noSecrets}\n\n${words.checkHow}`;
+  const { buttons } = words;
+  const send = post(buttons.send, postback('qna', 'send', turn.locale === 'en' ? { l: 'en' } : {}));
+  return {
+    replies: withQuickReplies([text(shown)], [send, say(buttons.edit), say(buttons.cancel)]),
+    session: { step: 'check', data: { id: turn.newId(), question }, messageIds: messageId ? [messageId] : [] },
+  };
+}
+
+/** The question's id was chosen when it was offered for sending, so that a second tap cannot send it twice. */
+export function sendQuestion(
+  command: Extract<QnaCommand, { kind: 'send' }>,
+  turn: Turn,
+  existing: Stored | null,
+): Outcome {
+  const words = qnaText[turn.locale];
+  if (turn.place === 'group' || !turn.userId) return { replies: [text(words.privateOnly)] };
+  if (existing) return alreadySent(existing, turn);
+  const question: Question = {
+    from: turn.userId,
+    locale: turn.locale,
+    question: command.question,
+    at: turn.now,
+    division: divisionFor(command.question, turn),
+    status: 'received',
+    answer: null,
+    answeredBy: null,
+    answeredAt: null,
+  };
+  const target = ref('questions', command.id);
+  const hours = fillPlaceholders('{office.hours}', turn.office, turn.locale);
+  return {
+    replies: withQuickReplies(
+      [text(`${words.sent}/${yearOf(turn.now)}\n\n${words.sentWhen(hours)}`)],
+      menuActions(turn.locale, turn.place),
+    ),
+    writes: [{ kind: 'create', ref: target, data: question as JsonObject }],
+    notices: [{ to: { role: 'officer', division: question.division }, template: 'qna.question', about: target }],
+    number: { counter: counterOf(turn.now), ref: target },
+    holds: [target],
+    ...(turn.person.session?.feature === 'qna' ? { session: null } : {}),
+  };
+}
+
+export function notWords(turn: Turn): Outcome {
+  const words = qnaText[turn.locale];
+  return { replies: withQuickReplies([text(words.writeWords)], [say(words.buttons.cancel)]) };
+}
+
+export function nothingToSend(turn: Turn): Outcome {
+  return {
+    replies: withQuickReplies([text(qnaText[turn.locale].nothingToSend)], menuActions(turn.locale, turn.place)),
+  };
+}
+
+export function tooLong(turn: Turn): Outcome {
+  return { replies: [text(qnaText[turn.locale].tooLong)] };
+}
+
+/** Numbers run through the calendar year; each year has its own counter. */
+export function counterOf(at: number): string {
+  return `questions-${yearOf(at)}`;
+}
+
+/** `12/2569`, as the number is written. */
+export function numberOf(question: Pick<Question, 'number' | 'at'>): string {
+  return question.number === undefined ? '' : `${question.number}/${yearOf(question.at)}`;
+}
+
+function yearOf(at: number): number {
+  return calendarYear(bangkokDay(at));
+}
+
+/** Somebody else's question is no question of yours: its number is not told. */
+function alreadySent(existing: Stored, turn: Turn): Outcome {
+  const mine = existing.data.from === turn.userId;
+  const number = mine ? numberOf(existing.data as unknown as Question) : '';
+  return { replies: [text(qnaText[turn.locale].alreadySent(number))] };
+}
+
+/** The division of the topic it comes closest to, else the front desk. */
+function divisionFor(question: string, { office }: Turn): string {
+  const found = search(office.questions, question);
+  const closest = found.likely || found.answered ? found.results[0] : undefined;
+  return office.topics.find(topic => topic.id === closest?.id)?.division ?? office.profile.frontDesk;
+}

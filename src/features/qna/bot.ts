@@ -1,0 +1,130 @@
+import * as v from 'valibot';
+import { can } from '#domain/actor.ts';
+import type { Handler } from '#domain/handler.ts';
+import { bot, type OpenSession, type Outcome, type Turn } from '#domain/turn.ts';
+import { checkAnswer, readQuestion, sendAnswer, writeAnswer } from './answering.ts';
+import { checkQuestion, nothingToSend, notWords, sendQuestion, tooLong, writeQuestion } from './asking.ts';
+import { isEditWord, isSendWord, isTooLong, parseAskStaff, type QnaCommand } from './model.ts';
+import { alertTemplate, answerTemplate } from './notices.ts';
+import { answerTopic, countedTerm, offerTopics, unknownQuestion } from './replying.ts';
+import { search } from './search.ts';
+
+/** Answers questions, and carries to staff those it cannot answer. It claims every word that nobody else wants. */
+export const handler: Handler = {
+  bot: bot<QnaCommand>({
+    claim: (text, turn) => ({ command: claimed(text, turn), exact: parseAskStaff(text) !== undefined }),
+    button,
+    resume,
+    read: (command, turn) => {
+      if (command.kind === 'unknown') return countedTerm(command.question, turn);
+      if ('id' in command && command.kind !== 'topic') return readQuestion(command.id);
+      return undefined;
+    },
+    decide: (command, turn, records): Outcome => {
+      switch (command.kind) {
+        case 'topic':
+          return answerTopic(command.id, turn);
+        case 'offer':
+          return offerTopics(command.ids, command.question, turn);
+        case 'unknown':
+          return unknownQuestion(command.question, turn, records[0] ?? null);
+        case 'too-long':
+          return tooLong(turn);
+        case 'write':
+          return writeQuestion(turn);
+        case 'not-words':
+          return notWords(turn);
+        case 'check':
+          return checkQuestion(command.question, command.messageId, turn);
+        case 'send':
+          return sendQuestion(command, turn, records[0] ?? null);
+        case 'nothing-to-send':
+          return nothingToSend(turn);
+        case 'write-answer':
+          return writeAnswer(turn, records[0] ?? null);
+        case 'check-answer':
+          return checkAnswer(command, turn, records[0] ?? null);
+        case 'send-answer':
+          return sendAnswer(command, turn, records[0] ?? null);
+        default:
+          return command satisfies never;
+      }
+    },
+  }),
+  notices: { question: alertTemplate, answer: answerTemplate },
+};
+
+function claimed(text: string, turn: Turn): QnaCommand {
+  const asked = parseAskStaff(text);
+  if (asked) return asked.question ? checking(asked.question, turn) : { kind: 'write' };
+  if (isTooLong(text)) return { kind: 'too-long' };
+  const found = search(turn.office.questions, text);
+  const ids = found.results.slice(0, 3).map(result => result.id);
+  if (found.answered && ids[0]) return { kind: 'topic', id: ids[0] };
+  return found.likely && ids.length ? { kind: 'offer', ids, question: text } : { kind: 'unknown', question: text };
+}
+
+function checking(question: string, turn: Turn): QnaCommand {
+  if (isTooLong(question)) return { kind: 'too-long' };
+  return { kind: 'check', question, messageId: turn.event.kind === 'text' ? turn.event.messageId : '' };
+}
+
+const TopicArgs = v.object({ id: v.pipe(v.string(), v.maxLength(60)) });
+const QuestionArgs = v.object({ id: v.pipe(v.string(), v.regex(/^[0-9a-f-]{8,36}$/)) });
+const SendArgs = v.object({
+  ...QuestionArgs.entries,
+  q: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300)),
+});
+
+function button(act: string, args: unknown, turn: Turn): QnaCommand | undefined {
+  switch (act) {
+    case 'topic':
+      return v.is(TopicArgs, args) && turn.office.topics.some(topic => topic.id === args.id)
+        ? { kind: 'topic', id: args.id }
+        : undefined;
+    case 'write':
+      return { kind: 'write' };
+    case 'pass':
+      return v.is(SendArgs, args) ? { kind: 'send', id: args.id, question: args.q, messageIds: [] } : undefined;
+    case 'send':
+      return sendFrom(turn) ?? { kind: 'nothing-to-send' };
+    case 'answer':
+      return v.is(QuestionArgs, args) ? { kind: 'write-answer', id: args.id } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const Draft = v.object({ id: v.string(), question: v.string() });
+const Answering = v.object({ id: v.string(), answer: v.optional(v.string()) });
+
+/** What "send" sends: the question or the answer under check in this person's own conversation. */
+function sendFrom({ person, place }: Turn): QnaCommand | undefined {
+  const { session } = person;
+  if (session?.feature !== 'qna' || place !== 'private') return undefined;
+  if (session.step === 'check' && v.is(Draft, session.data))
+    return { kind: 'send', ...session.data, messageIds: session.messageIds };
+  if (session.step === 'check-answer' && v.is(Answering, session.data) && session.data.answer !== undefined) {
+    return { kind: 'send-answer', id: session.data.id, answer: session.data.answer, messageIds: session.messageIds };
+  }
+  return undefined;
+}
+
+function resume(session: OpenSession, turn: Turn): QnaCommand | undefined {
+  const { event } = turn;
+  if (event.kind !== 'text')
+    return event.kind === 'follow' || event.kind === 'unfollow' ? undefined : { kind: 'not-words' };
+  const isCheck = session.step === 'check' || session.step === 'check-answer';
+  if (isCheck && isSendWord(event.text)) return sendFrom(turn);
+  const answering =
+    v.is(Answering, session.data) && (session.step === 'answer' || session.step === 'check-answer')
+      ? session.data
+      : null;
+  if (answering && !can(turn.person.duties, 'question.answer')) return undefined;
+  if (isCheck && isEditWord(event.text))
+    return answering ? { kind: 'write-answer', id: answering.id } : { kind: 'write' };
+  if (isTooLong(event.text)) return { kind: 'too-long' };
+  if (answering)
+    return { kind: 'check-answer', id: answering.id, answer: event.text.trim(), messageId: event.messageId };
+  return event.text.trim() ? checking(event.text.trim(), turn) : { kind: 'not-words' };
+}

@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import type { JsonObject } from '#domain/record.ts';
+import { countGraphemes } from '#line/messages/limits.ts';
+
+/** What `qna` can be asked to do. */
+export type QnaCommand =
+  | { readonly kind: 'topic'; readonly id: string }
+  | { readonly kind: 'offer'; readonly ids: readonly string[]; readonly question: string }
+  | { readonly kind: 'unknown'; readonly question: string }
+  | { readonly kind: 'too-long' }
+  | { readonly kind: 'write' }
+  | { readonly kind: 'not-words' }
+  | { readonly kind: 'check'; readonly question: string; readonly messageId: string }
+  | { readonly kind: 'send'; readonly id: string; readonly question: string; readonly messageIds: readonly string[] }
+  | { readonly kind: 'nothing-to-send' }
+  | { readonly kind: 'write-answer'; readonly id: string }
+  | { readonly kind: 'check-answer'; readonly id: string; readonly answer: string; readonly messageId: string }
+  | {
+      readonly kind: 'send-answer';
+      readonly id: string;
+      readonly answer: string;
+      readonly messageIds: readonly string[];
+    };
+
+/** The longest question and answer, in characters as a person counts them. */
+export const MAX_GRAPHEMES = 4000;
+
+export function isTooLong(words: string): boolean {
+  return words.length > MAX_GRAPHEMES && countGraphemes(words) > MAX_GRAPHEMES;
+}
+
+/** A question that a resident agreed to send: `questions/{id}`. The words are null once they were taken back. */
+export const Question = v.object({
+  from: v.string(),
+  locale: v.picklist(['th', 'en']),
+  question: v.nullable(v.string()),
+  at: v.number(),
+  division: v.string(),
+  status: v.picklist(['received', 'answered', 'withdrawn']),
+  answer: v.nullable(v.string()),
+  answeredBy: v.nullable(v.string()),
+  answeredAt: v.nullable(v.number()),
+  /** Set by the store's counter after the commit. */
+  number: v.optional(v.number()),
+});
+export type Question = v.InferOutput<typeof Question>;
+
+/** Takes the words out of a question whose message was taken back; that it was asked stays. */
+export function eraseQuestion(data: JsonObject): JsonObject {
+  const status = data.status === 'received' ? 'withdrawn' : (data.status ?? 'withdrawn');
+  return { ...data, question: null, status };
+}
+
+/** `ถามเจ้าหน้าที่`, alone or followed by the question itself; undefined when the words say something else. */
+export function parseAskStaff(text: string): { readonly question: string } | undefined {
+  const match = /^(?:ถามเจ้าหน้าที่|สอบถามเจ้าหน้าที่|ask (?:the )?(?:staff|officer))(?:$|[\s:,]+(.*)$)/isu.exec(text.trim());
+  return match ? { question: (match[1] ?? '').trim() } : undefined;
+}
+
+/** Words that mean "send it" while a check is open. */
+export function isSendWord(text: string): boolean {
+  return /^(ส่ง|ส่งเลย|ตกลง|ใช่|ยืนยัน|ถูกต้อง|send|ok|okay|yes)(ครับ|คับ|ค่ะ|คะ)?[\s.!]*$/iu.test(text.trim());
+}
+
+export function isEditWord(text: string): boolean {
+  return /^(แก้|แก้ไข|แก้คำถาม|แก้คำตอบ|edit|change|change it)(ครับ|คับ|ค่ะ|คะ)?[\s.!]*$/iu.test(text.trim());
+}

@@ -1,0 +1,69 @@
+import type { Feature } from '#domain/feature.ts';
+import { features } from '#domain/feature.ts';
+import type { OpenSession, Plan, Turn } from '#domain/turn.ts';
+import { handlers } from '#features/handlers.ts';
+import { manifests } from '#features/manifests.ts';
+import { parsePostback } from './postback.ts';
+
+/** Which feature answers, and how. */
+export type Chosen = { readonly feature: Feature; readonly plan: Plan; readonly resumes: boolean };
+
+/**
+ * Chooses the feature of a turn: a tapped button, a menu word, the open conversation, another command, and `home` for
+ * everything else (`qna` claims all words). In groups only features that may speak there are asked, and no conversation
+ * is kept. Null: there is nothing to say.
+ */
+export function choose(turn: Turn): Chosen | null {
+  const { event } = turn;
+  if (event.kind === 'postback') return button(turn, event.data) ?? lost(turn);
+  const claimed = event.kind === 'text' ? claim(turn, event.text) : undefined;
+  if (claimed?.exact) return claimed;
+  return resume(turn) ?? claimed ?? other(turn);
+}
+
+function claim(turn: Turn, text: string): (Chosen & { readonly exact: boolean }) | undefined {
+  for (const feature of features) {
+    if (!mayAnswer(feature, turn)) continue;
+    const claimed = handlers[feature].bot.claim(text, turn);
+    if (claimed) return { feature, ...claimed, resumes: false };
+  }
+  return undefined;
+}
+
+function button(turn: Turn, data: string): Chosen | undefined {
+  const tapped = parsePostback(data);
+  if (!tapped || !mayAnswer(tapped.feature, turn)) return undefined;
+  const plan = handlers[tapped.feature].bot.button(tapped.act, tapped.args, turn);
+  return plan && { feature: tapped.feature, plan, resumes: false };
+}
+
+/** An event that arrives late is not an answer to a question asked after it; only photos may still be added. */
+function resume(turn: Turn): Chosen | undefined {
+  if (turn.late && turn.event.kind !== 'media') return undefined;
+  const session = openSession(turn);
+  const feature = turn.person.session?.feature;
+  if (!session || !feature) return undefined;
+  const plan = handlers[feature].bot.resume(session, turn);
+  return plan && { feature, plan, resumes: true };
+}
+
+/** The person's running conversation, unless it has expired or others are reading along. */
+export function openSession(turn: Turn): OpenSession | null {
+  const { session } = turn.person;
+  return turn.place === 'private' && session && session.expires > turn.now ? session : null;
+}
+
+/** A button nobody knows any more. */
+function lost(turn: Turn): Chosen | null {
+  const plan = handlers.home.bot.button('lost', {}, turn);
+  return plan ? { feature: 'home', plan, resumes: false } : null;
+}
+
+function other(turn: Turn): Chosen | null {
+  const plan = handlers.home.bot.event(turn);
+  return plan ? { feature: 'home', plan, resumes: false } : null;
+}
+
+function mayAnswer(feature: Feature, turn: Turn): boolean {
+  return turn.place === 'private' || manifests[feature].inGroups;
+}

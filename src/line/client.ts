@@ -1,0 +1,115 @@
+import type { messagingApi } from '@line/bot-sdk';
+import type { Log } from '../log.ts';
+import type { Message } from './messages/message.ts';
+import type { Tokens } from './tokens.ts';
+
+/**
+ * What came of a call that sends something. `unknown` means that LINE may or may not have accepted it: a timeout, a
+ * broken connection, a 5xx.
+ */
+export type Sent =
+  | { readonly kind: 'accepted'; readonly requestId: string | null; readonly acceptedId: string | null }
+  | { readonly kind: 'refused'; readonly status: number; readonly message: string; readonly requestId: string | null }
+  | { readonly kind: 'unknown'; readonly status: number | null };
+
+export type LineClient = {
+  /** Sends up to five messages with a reply token. Never with a retry key: LINE refuses it here. */
+  reply(replyToken: string, messages: readonly Message[]): Promise<Sent>;
+  /** Sends a stored push request; the same bytes and the same key at every try. */
+  push(body: string, retryKey: string): Promise<Sent>;
+};
+
+/** How long one call may take. A reply runs after our 200, where the platform gives it 30 seconds. */
+const REPLY_MS = 25_000;
+const PUSH_MS = 20_000;
+
+type Parts = {
+  readonly apiBase: string;
+  readonly tokens: Tokens;
+  readonly fetch: typeof fetch;
+  readonly log: Log;
+  readonly now: () => number;
+};
+
+/**
+ * LINE's Messaging API over `fetch`. The SDK's own client has no deadline and sends objects, not bytes; we need both for
+ * safe retries, so only its types are used.
+ * Source: Messaging API reference, Send reply message, Send push message, Retry failed API requests.
+ */
+export function lineClient(parts: Parts): LineClient {
+  return {
+    reply: (replyToken, messages) => {
+      const request: messagingApi.ReplyMessageRequest = { replyToken, messages: messages as messagingApi.Message[] };
+      return send(parts, '/v2/bot/message/reply', JSON.stringify(request), REPLY_MS);
+    },
+    push: (body, retryKey) => send(parts, '/v2/bot/message/push', body, PUSH_MS, retryKey),
+  };
+}
+
+/** The body of a push, as it is stored and sent. */
+export function pushBody(to: string, messages: readonly Message[]): string {
+  const request: messagingApi.PushMessageRequest = { to, messages: messages as messagingApi.Message[] };
+  return JSON.stringify(request);
+}
+
+async function send(parts: Parts, path: string, body: string, ms: number, retryKey?: string): Promise<Sent> {
+  const signal = AbortSignal.timeout(ms);
+  try {
+    const token = await parts.tokens.get(signal);
+    const first = await request(parts, path, body, token, signal, retryKey);
+    if (first.status !== 401) return await outcome(first);
+    await first.body?.cancel();
+    parts.tokens.forget(token);
+    return await outcome(await request(parts, path, body, await parts.tokens.get(signal), signal, retryKey));
+  } catch {
+    parts.log.lineCall(path, 'timeout', ms, null);
+    return { kind: 'unknown', status: null };
+  }
+}
+
+async function request(
+  parts: Parts,
+  path: string,
+  body: string,
+  token: string,
+  signal: AbortSignal,
+  retryKey?: string,
+): Promise<Response> {
+  const started = parts.now();
+  const response = await parts.fetch(`${parts.apiBase}${path}`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      ...(retryKey ? { 'x-line-retry-key': retryKey } : {}),
+    },
+    body,
+    signal,
+  });
+  parts.log.lineCall(path, response.status, parts.now() - started, response.headers.get('x-line-request-id'));
+  return response;
+}
+
+async function outcome(response: Response): Promise<Sent> {
+  const requestId = response.headers.get('x-line-request-id');
+  const acceptedId = response.headers.get('x-line-accepted-request-id');
+  if (response.ok) {
+    await response.body?.cancel();
+    return { kind: 'accepted', requestId, acceptedId: null };
+  }
+  const message = await errorMessage(response);
+  if (response.status === 409) return { kind: 'accepted', requestId, acceptedId };
+  if (response.status >= 500) return { kind: 'unknown', status: response.status };
+  return { kind: 'refused', status: response.status, message, requestId };
+}
+
+/** LINE's own words for an error, at most 300 characters; they never quote what we sent. */
+async function errorMessage(response: Response): Promise<string> {
+  try {
+    const parsed: unknown = JSON.parse((await response.text()).slice(0, 10_000));
+    const message = typeof parsed === 'object' && parsed !== null && 'message' in parsed ? parsed.message : '';
+    return typeof message === 'string' ? message.slice(0, 300) : '';
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { type JsonObject, type Ref, ref, type Stored } from '#domain/record.ts';
+import type { Outcome } from '#domain/turn.ts';
+import type { Message } from './messages/message.ts';
+
+/**
+ * What an event that wrote something leaves behind for 24 hours (`events/{webhookEventId}`), so that a copy of it writes
+ * nothing and can offer the same answer again.
+ */
+export const Marker = v.object({
+  /** Which try made it: a commit of unknown outcome is settled by reading this. */
+  attempt: v.string(),
+  /** The answer to offer again; null where its words may not be kept. */
+  replies: v.nullable(v.array(v.any() as v.GenericSchema<Message>)),
+  number: v.nullable(v.object({ counter: v.string(), collection: v.string(), id: v.string() })),
+  /** A copy of the event has offered the answer, so a refusal of ours may mean that the copy's was accepted. */
+  offered: v.boolean(),
+  /** The answer goes out as a push instead. */
+  pushed: v.boolean(),
+  expires: v.number(),
+});
+export type Marker = v.InferOutput<typeof Marker>;
+
+const KEPT_MS = 24 * 3_600_000;
+
+export function markerRef(eventId: string): Ref {
+  return ref('events', eventId);
+}
+
+export function newMarker(attempt: string, outcome: Outcome, now: number): JsonObject {
+  const { number } = outcome;
+  return {
+    attempt,
+    replies: outcome.keepReplies === false ? null : (outcome.replies as unknown as JsonObject[]),
+    number: number ? { counter: number.counter, collection: number.ref.collection, id: number.ref.id } : null,
+    offered: false,
+    pushed: false,
+    expires: now + KEPT_MS,
+  };
+}
+
+export function readMarker(record: Stored): Marker {
+  return v.parse(Marker, record.data);
+}
+
+/** What a marker says was done, in the form of the outcome that made it. */
+export function markerOutcome(marker: Marker): Pick<Outcome, 'replies' | 'number'> {
+  const { number } = marker;
+  return {
+    replies: marker.replies ?? [],
+    ...(number ? { number: { counter: number.counter, ref: ref(number.collection, number.id) } } : {}),
+  };
+}

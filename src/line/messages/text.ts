@@ -1,0 +1,23 @@
+import { clipUnits, limits } from './limits.ts';
+import type { Action, Message, TextMessage } from './message.ts';
+
+/** A text message. LINE refuses an empty one. */
+export function text(words: string): TextMessage {
+  const kept = clipUnits(words.trim(), limits.textUnits);
+  if (!kept) throw new RangeError('an empty text message');
+  return { type: 'text', text: kept };
+}
+
+/** Puts quick replies on the last message, the only one whose quick replies LINE shows. At most 13. */
+export function withQuickReplies(messages: readonly Message[], actions: readonly Action[]): readonly Message[] {
+  const last = messages.at(-1);
+  if (!last || actions.length === 0) return messages;
+  const items = actions.slice(0, limits.quickReplies).map(action => ({ type: 'action' as const, action }));
+  return [...messages.slice(0, -1), { ...last, quickReply: { items } }];
+}
+
+/** Adds quick replies to those that the last message has already. */
+export function addQuickReplies(messages: readonly Message[], actions: readonly Action[]): readonly Message[] {
+  const existing = messages.at(-1)?.quickReply?.items.map(item => item.action) ?? [];
+  return withQuickReplies(messages, [...existing, ...actions]);
+}

@@ -1,0 +1,94 @@
+import * as v from 'valibot';
+import type { Ports } from '../ports.ts';
+import { addressed } from './addressed.ts';
+import { readCapped } from './body.ts';
+import { type Answer, dispatch } from './dispatch.ts';
+import { type Inbound, parseEvent, WebhookBody } from './events.ts';
+import { sendAnswer } from './reply.ts';
+import { isFromLine } from './signature.ts';
+
+const MAX_BODY_BYTES = 1_000_000;
+/** LINE wants its 200 within 2 seconds; what is not committed by then is left for the next delivery. */
+const BUDGET_MS = 1_600;
+const PEOPLE_AT_ONCE = 4;
+
+/**
+ * `POST /webhook`. Raw bytes, then signature (401), then JSON (400), then each event for itself. 200 only after every
+ * event's commit; 503 when one could not be stored, so that LINE delivers again. Answers go out afterwards through
+ * `later`, also those of events that were stored beside one that was not.
+ */
+export async function webhook(
+  request: Request,
+  ports: Ports,
+  later: (work: Promise<unknown>) => void,
+): Promise<Response> {
+  const started = ports.now();
+  const body = await readCapped(request, MAX_BODY_BYTES);
+  if (!body) return refuse(413, 'too large', ports);
+  if (!isFromLine(body, ports.settings.line.channelSecret, request.headers.get('x-line-signature')))
+    return refuse(401, 'signature', ports);
+  const events = parseBody(body);
+  if (!events) return refuse(400, 'not a webhook body', ports);
+  const inbounds = knownEvents(events, ports);
+  const results = await handleAll(inbounds, ports, started + BUDGET_MS);
+  const failed = results.filter(result => result === 'failed').length;
+  for (const answer of results) if (answer && answer !== 'failed') later(sendSafely(answer, ports));
+  ports.log.webhookDone(inbounds.length, failed, ports.now() - started);
+  return failed > 0 ? new Response('try again', { status: 503 }) : new Response('ok');
+}
+
+function refuse(status: number, reason: string, ports: Ports): Response {
+  ports.log.webhookRefused(status, reason);
+  return new Response(reason, { status });
+}
+
+function parseBody(bytes: Uint8Array): readonly unknown[] | null {
+  try {
+    const parsed = v.safeParse(WebhookBody, JSON.parse(new TextDecoder().decode(bytes)));
+    return parsed.success ? parsed.output.events : null;
+  } catch {
+    return null;
+  }
+}
+
+function knownEvents(events: readonly unknown[], ports: Ports): Inbound[] {
+  return events.flatMap(raw => {
+    const parsed = parseEvent(raw);
+    if (!('dropped' in parsed)) return addressed(parsed, ports.office.profile.addressedAs);
+    ports.log.eventsDropped(parsed.dropped, 1);
+    return [];
+  });
+}
+
+type Result = Answer | null | 'failed';
+
+/** Different people's events run together, one person's in their order. */
+async function handleAll(inbounds: readonly Inbound[], ports: Ports, deadline: number): Promise<Result[]> {
+  const queues = [...Map.groupBy(inbounds, inbound => inbound.userId ?? inbound.id).values()];
+  const results: Result[] = [];
+  const worker = async () => {
+    for (let queue = queues.shift(); queue; queue = queues.shift()) {
+      for (const inbound of queue) results.push(await handleOne(inbound, ports, deadline));
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(PEOPLE_AT_ONCE, queues.length) }, worker));
+  return results;
+}
+
+async function handleOne(inbound: Inbound, ports: Ports, deadline: number): Promise<Result> {
+  if (ports.now() >= deadline) return 'failed';
+  try {
+    return await dispatch(inbound, ports, deadline);
+  } catch (error) {
+    ports.log.storeFailed('event', error);
+    return 'failed';
+  }
+}
+
+async function sendSafely(answer: Answer, ports: Ports): Promise<void> {
+  try {
+    await sendAnswer(answer, ports);
+  } catch (error) {
+    ports.log.requestFailed('reply', error);
+  }
+}

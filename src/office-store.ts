@@ -1,0 +1,89 @@
+import { DurableObject } from 'cloudflare:workers';
+import type { Query, Ref, Write } from '#domain/record.ts';
+import type { Bindings } from './bindings.ts';
+import { machineTime, moveClock, now, restoreClock } from './clock.ts';
+import { runDueJobs } from './jobs/due.ts';
+import { log } from './log.ts';
+import type { Office } from './offices/office.ts';
+import { SqliteStore } from './store/sqlite.ts';
+import type { Store } from './store/store.ts';
+import { portsAround, settingsFor } from './wiring.ts';
+
+/** The store port over RPC, and the clock that local tests may move. */
+export type OfficeStoreRpc = Store & DurableObject & { moveClock(target: number): Promise<void> };
+
+const CHECK_ALARM_MS = 60_000;
+/** Between two runs while work stays due, and after a run that failed. */
+const AGAIN_MS = 100;
+const AFTER_FAILURE_MS = 30_000;
+const CLOCK_KEY = 'clock';
+
+/**
+ * One office, one object: its records in SQLite, its own alarm for due work, transactions without a network. The jobs
+ * know nothing of it; it only calls them.
+ */
+export function officeStoreClass(office: Office) {
+  return class OfficeStore extends DurableObject<Bindings> implements Store {
+    readonly #records: SqliteStore;
+    #checkedAt = 0;
+
+    constructor(ctx: DurableObjectState, env: Bindings) {
+      super(ctx, env);
+      this.#records = new SqliteStore(ctx.storage, due => this.#arm(due));
+      void ctx.blockConcurrencyWhile(async () => {
+        if (settingsFor(env, office).movableClock) restoreClock((await ctx.storage.get<number>(CLOCK_KEY)) ?? 0);
+      });
+    }
+
+    async get(refs: readonly Ref[]) {
+      await this.#checkAlarm();
+      return this.#records.get(refs);
+    }
+
+    query(query: Query) {
+      return this.#records.query(query);
+    }
+
+    count(query: Query) {
+      return this.#records.count(query);
+    }
+
+    commit(writes: readonly Write[]) {
+      return this.#records.commit(writes);
+    }
+
+    number(counter: string, ref: Ref) {
+      return this.#records.number(counter, ref);
+    }
+
+    /** Sets the clock to `target` (ms) and the alarm with it. */
+    async moveClock(target: number): Promise<void> {
+      await this.ctx.storage.put(CLOCK_KEY, moveClock(target));
+      this.#arm(this.#records.nextDue());
+    }
+
+    /** Never throws: an alarm that keeps throwing is dropped by the platform after a few tries. */
+    override async alarm(): Promise<void> {
+      let pause = AGAIN_MS;
+      try {
+        await runDueJobs(portsAround(this.#records, settingsFor(this.env, office), office));
+      } catch (error) {
+        log.jobFailed('alarm', error);
+        pause = AFTER_FAILURE_MS;
+      }
+      this.#arm(this.#records.nextDue(), now() + pause);
+    }
+
+    /** `later`: not before this instant. */
+    #arm(due: number | null, later = 0): void {
+      if (due !== null) void this.ctx.storage.setAlarm(machineTime(Math.max(due, later)));
+    }
+
+    /** Should an alarm ever be lost, any call finds that out within a minute. */
+    async #checkAlarm(): Promise<void> {
+      if (now() - this.#checkedAt < CHECK_ALARM_MS && this.#checkedAt <= now()) return;
+      this.#checkedAt = now();
+      if ((await this.ctx.storage.getAlarm()) === null) this.#arm(this.#records.nextDue());
+    }
+  };
+}

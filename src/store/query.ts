@@ -1,0 +1,70 @@
+import type { Query, Scalar } from '#domain/record.ts';
+import { collection } from './collections.ts';
+
+/** A query with its defaults filled in and its cursor read. */
+export type CheckedQuery = {
+  readonly collection: string;
+  readonly equal: readonly (readonly [string, Scalar])[];
+  readonly in: Query['in'];
+  readonly has: Query['has'];
+  readonly order: {
+    readonly field: string;
+    readonly direction: 'asc' | 'desc';
+    readonly from?: Scalar;
+    readonly to?: Scalar;
+  } | null;
+  readonly limit: number;
+  readonly after: { readonly value: Scalar | null; readonly id: string } | null;
+};
+
+/**
+ * Checks a query against the declarations: an index must serve it, the limit is 1–300, `in` holds 1–30 values. Throws on
+ * a mistake of ours; every driver calls this first, so that a query which works on one works on the other.
+ */
+export function checkQuery(query: Query): CheckedQuery {
+  const equal = Object.entries(query.where ?? {});
+  const limit = query.limit ?? 50;
+  if (!Number.isInteger(limit) || limit < 1 || limit > 300) throw new RangeError(`limit ${limit} is not 1–300`);
+  if (query.in && (query.in.values.length < 1 || query.in.values.length > 30))
+    throw new RangeError('`in` takes 1–30 values');
+  if (query.in && query.has) throw new Error('a query has one `in` or one `has`, not both');
+  const fields = [...equal.map(([field]) => field), ...(query.in ? [query.in.field] : [])];
+  if (!isServed(query.collection, fields, query.has?.field, query.order?.field)) {
+    throw new Error(
+      `no declared index serves ${query.collection} by [${fields.join(', ')}] has ${query.has?.field ?? '-'} order ${query.order?.field ?? '-'}`,
+    );
+  }
+  return {
+    collection: query.collection,
+    equal,
+    in: query.in,
+    has: query.has,
+    order: query.order ? { ...query.order, direction: query.order.direction ?? 'asc' } : null,
+    limit,
+    after: query.cursor === undefined ? null : readCursor(query.cursor),
+  };
+}
+
+function isServed(name: string, fields: string[], has: string | undefined, order: string | undefined): boolean {
+  const wanted = [...fields].sort().join();
+  return (
+    collection(name).indexes.some(
+      index =>
+        [...(index.equal ?? [])].sort().join() === wanted &&
+        index.has === has &&
+        (order === undefined || index.order === order),
+    ) ||
+    (fields.length === 0 && has === undefined && order === undefined)
+  );
+}
+
+/** The place after a record, opaque to callers. */
+export function cursorAfter(value: Scalar | null, id: string): string {
+  return JSON.stringify([value, id]);
+}
+
+function readCursor(cursor: string): { value: Scalar | null; id: string } {
+  const parts: unknown = JSON.parse(cursor);
+  if (!Array.isArray(parts) || parts.length !== 2 || typeof parts[1] !== 'string') throw new Error('bad cursor');
+  return { value: parts[0] as Scalar | null, id: parts[1] };
+}

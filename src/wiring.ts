@@ -1,0 +1,58 @@
+import type { Bindings } from './bindings.ts';
+import { now } from './clock.ts';
+import { parseEnv, type Settings, SettingsError } from './env.ts';
+import { envText } from './i18n/env-text.ts';
+import { lineClient } from './line/client.ts';
+import { statelessTokens } from './line/tokens.ts';
+import { log } from './log.ts';
+import type { Office } from './offices/office.ts';
+import type { Ports } from './ports.ts';
+import { withDeadline } from './store/deadline.ts';
+import type { Store } from './store/store.ts';
+
+const STORE_MS = 700;
+
+/** Settings of this installation; throws where the build carries another office than the settings name. */
+export function settingsFor(env: Bindings, office: Office): Settings {
+  const settings = parseEnv(env as unknown as Record<string, unknown>);
+  if (settings.office !== office.profile.id) {
+    throw new SettingsError(
+      `${envText.th.otherOffice(settings.office, office.profile.id)}\n${envText.en.otherOffice(settings.office, office.profile.id)}`,
+    );
+  }
+  return settings;
+}
+
+/** The world as the product sees it, around any store. */
+export function portsAround(store: Store, settings: Settings, office: Office): Ports {
+  // Bound: workerd refuses `fetch` as a method of another object.
+  const request: typeof fetch = (input, init) => fetch(input, init);
+  const { apiBase, channelId, channelSecret } = settings.line;
+  const tokens = statelessTokens({ base: apiBase, channelId, channelSecret, fetch: request, now });
+  return {
+    settings,
+    office,
+    store,
+    line: lineClient({ apiBase, tokens, fetch: request, log, now }),
+    now,
+    newId: () => crypto.randomUUID(),
+    random: Math.random,
+    sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),
+    log,
+  };
+}
+
+/** The Worker's ports: the store is the office's Durable Object, and every call to it has a deadline. */
+export function workerPorts(env: Bindings, office: Office): Ports {
+  const settings = settingsFor(env, office);
+  // The RPC stub has the port's methods; its own generic type is deeper than the compiler follows.
+  const stub = () => env.OFFICE_STORE.get(env.OFFICE_STORE.idFromName(settings.office)) as unknown as Store;
+  const store: Store = {
+    get: refs => stub().get(refs),
+    query: query => stub().query(query),
+    count: query => stub().count(query),
+    commit: writes => stub().commit(writes),
+    number: (counter, ref) => stub().number(counter, ref),
+  };
+  return portsAround(withDeadline(store, STORE_MS), settings, office);
+}

@@ -1,0 +1,180 @@
+import { createExecutionContext, env, waitOnExecutionContext } from 'cloudflare:test';
+import { office as data, index } from 'virtual:office';
+import { createPlatform } from '../../dev/line/platform.ts';
+import type { Person, Platform } from '../../dev/line/types.ts';
+import { app } from '../../src/app.ts';
+import type { Bindings } from '../../src/bindings.ts';
+import type { Settings } from '../../src/env.ts';
+import { loadIndex } from '../../src/features/qna/search-index.ts';
+import { runDueJobs } from '../../src/jobs/due.ts';
+import { lineClient } from '../../src/line/client.ts';
+import { statelessTokens } from '../../src/line/tokens.ts';
+import { log } from '../../src/log.ts';
+import type { Office } from '../../src/offices/office.ts';
+import type { Ports } from '../../src/ports.ts';
+import { withDeadline } from '../../src/store/deadline.ts';
+import type { Store } from '../../src/store/store.ts';
+import { type FaultyStore, faultyStore } from './faulty-store.ts';
+
+export const office: Office = { ...data, questions: loadIndex(index) };
+
+/** A Tuesday at ten in the morning in Thailand, far ahead, so that no real alarm ever fires in a test. */
+export const START = Date.parse('2040-03-06T03:00:00Z');
+
+const channel = {
+  id: '1234567890',
+  secret: 'test-channel-secret',
+  loginChannelId: '1234567891',
+  liffId: '1234567891-Test',
+};
+const settings: Settings = {
+  line: {
+    channelId: channel.id,
+    channelSecret: channel.secret,
+    loginChannelId: channel.loginChannelId,
+    liffId: channel.liffId,
+    apiBase: 'https://line.test',
+    dataBase: 'https://line.test',
+    loginBase: 'https://line.test',
+  },
+  publicBaseUrl: 'http://127.0.0.1:8787',
+  office: office.profile.id,
+  store: 'sqlite',
+  firstCode: 'test-first-code',
+  movableClock: false,
+};
+
+export type TownHall = {
+  readonly platform: Platform;
+  readonly store: FaultyStore;
+  readonly ports: Ports;
+  /** Moves the clock by so many ms. */
+  pass(ms: number): void;
+  /** Waits until every delivery was answered and every answer was sent. */
+  settle(): Promise<void>;
+  /** Runs the jobs that are due, as the alarm would. */
+  jobs(): Promise<void>;
+  /** Sends a request to the product. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** The words of everything that a chat received from the bot, oldest first. */
+  said(person: Person | string): string[];
+  resident(name?: string): Person;
+  secretary(): Promise<Person>;
+  officer(division?: string): Promise<Person>;
+};
+
+let halls = 0;
+
+/**
+ * The real app over a real Durable Object with SQLite, and the local LINE platform, all in one process with one clock.
+ * Every town hall is a new, empty office. `sleep` makes waiting for a later try instant.
+ */
+export function townHall(overrides: Partial<Settings> = {}): TownHall {
+  let clock = START;
+  const now = () => clock;
+  halls += 1;
+  const bindings = env as unknown as Bindings;
+  const stub = bindings.OFFICE_STORE.get(
+    bindings.OFFICE_STORE.idFromName(`hall-${halls}-${crypto.randomUUID()}`),
+  ) as unknown as Store;
+  const store = faultyStore(stub);
+  const running = new Set<Promise<unknown>>();
+  const track = <T>(work: Promise<T>): Promise<T> => {
+    running.add(work);
+    void work.catch(() => {}).finally(() => running.delete(work));
+    return work;
+  };
+  const platform = createPlatform({
+    now,
+    newId: () => crypto.randomUUID(),
+    channel,
+    webhookUrl: 'https://bot.test/webhook',
+    deliver: request => fetchApp(request),
+    sleep: async (ms, reason) => {
+      if (reason === 'redelivery') clock += ms;
+      await Promise.resolve();
+    },
+  });
+  const lineFetch: typeof fetch = (input, init) =>
+    platform.handle(new Request(input as RequestInfo, init as RequestInit)) as Promise<Response>;
+  const tokens = statelessTokens({
+    base: 'https://line.test',
+    channelId: channel.id,
+    channelSecret: channel.secret,
+    fetch: lineFetch,
+    now,
+  });
+  const ports: Ports = {
+    settings: { ...settings, ...overrides },
+    office,
+    store: withDeadline(store, 700),
+    line: lineClient({ apiBase: 'https://line.test', tokens, fetch: lineFetch, log, now }),
+    now,
+    newId: () => crypto.randomUUID(),
+    random: Math.random,
+    sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),
+    log,
+  };
+  const hono = app(ports, bindings);
+
+  async function fetchApp(request: Request): Promise<Response> {
+    const context = createExecutionContext();
+    const response = await hono.fetch(request, bindings, context);
+    track(waitOnExecutionContext(context));
+    return response;
+  }
+
+  async function settle(): Promise<void> {
+    await platform.idle();
+    while (running.size > 0) await Promise.all(running);
+  }
+
+  const hall: TownHall = {
+    platform,
+    store,
+    ports,
+    pass: ms => {
+      clock += ms;
+    },
+    settle,
+    jobs: () => runDueJobs(ports),
+    fetch: (path, init) => fetchApp(new Request(`https://bot.test${path}`, init)),
+    said: person =>
+      platform.received(typeof person === 'string' ? person : person.id).map(({ message }) => wordsOf(message)),
+    resident: (name = 'ยายทดสอบ') => platform.addPerson({ name, friend: true }),
+    async secretary() {
+      const person = platform.addPerson({ name: 'เลขาทดสอบ', friend: true });
+      await platform.act.say(person.id, 'test-first-code');
+      await settle();
+      return person;
+    },
+    async officer(division = 'สำนักปลัด') {
+      const secretary = await this.secretary();
+      await platform.act.say(secretary.id, `เชิญ เจ้าหน้าที่ ${division}`);
+      await settle();
+      const code =
+        hall
+          .said(secretary)
+          .at(-1)
+          ?.match(/PS-\w{4}-\w{4}/)?.[0] ?? '';
+      const person = platform.addPerson({ name: 'เจ้าหน้าที่ทดสอบ', friend: true });
+      await platform.act.say(person.id, code);
+      await settle();
+      return person;
+    },
+  };
+  return hall;
+}
+
+/** Every word a message shows, its cards included. */
+export function wordsOf(message: object): string {
+  const words: string[] = [];
+  const walk = (value: unknown, key: string): void => {
+    if (typeof value === 'string') {
+      if (['text', 'altText', 'label'].includes(key)) words.push(value);
+    } else if (Array.isArray(value)) for (const each of value) walk(each, key);
+    else if (value && typeof value === 'object') for (const [name, each] of Object.entries(value)) walk(each, name);
+  };
+  walk(message, '');
+  return words.join('\n');
+}
