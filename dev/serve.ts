@@ -13,6 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** `npm run serve`: the production build on workerd, with the settings of the environment or of `.dev.vars`. */
 export async function serve(
   defaults: Readonly<Record<string, string>> = {},
+  logFile?: string,
 ): Promise<{ worker: ChildProcess; url: string }> {
   const port = portSetting('PORT', 8787);
   const url = `http://127.0.0.1:${port}`;
@@ -20,7 +21,12 @@ export async function serve(
   await ensureFree(port, 'PORT');
   const stateDir = writableStateDir();
   await buildIfStale();
-  const worker = startWorkerd({ port, stateDir, settings });
+  const worker = startWorkerd({
+    port,
+    stateDir,
+    settings,
+    ...(logFile ? { output: { file: join(stateDir, logFile) } } : {}),
+  });
   await answering(`${url}/api/health`, worker);
   return { worker, url };
 }

@@ -26,16 +26,19 @@ if (process.argv.includes('--reset')) {
 
 const channel = localChannel(port);
 const line = await startLine();
-const { worker, url } = await serve({
-  LINE_CHANNEL_ID: channel.id,
-  LINE_CHANNEL_SECRET: channel.secret,
-  LINE_LOGIN_CHANNEL_ID: channel.loginChannelId,
-  LIFF_ID: channel.liffId,
-  LINE_API_BASE: lineUrl,
-  LINE_DATA_API_BASE: lineUrl,
-  LINE_LOGIN_BASE: lineUrl,
-  FIRST_CODE: 'local-first-code',
-});
+const { worker, url } = await serve(
+  {
+    LINE_CHANNEL_ID: channel.id,
+    LINE_CHANNEL_SECRET: channel.secret,
+    LINE_LOGIN_CHANNEL_ID: channel.loginChannelId,
+    LIFF_ID: channel.liffId,
+    LINE_API_BASE: lineUrl,
+    LINE_DATA_API_BASE: lineUrl,
+    LINE_LOGIN_BASE: lineUrl,
+    FIRST_CODE: 'local-first-code',
+  },
+  'worker.log',
+);
 endTogether(worker, () => line.close());
 say(devText.seeding);
 await seedPeople(line.platform, process.env.FIRST_CODE || 'local-first-code');

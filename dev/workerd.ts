@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { settingNames } from '../src/env.ts';
@@ -11,8 +11,8 @@ export type WorkerdOptions = {
   /** Where the databases live. */
   readonly stateDir: string;
   readonly settings: Readonly<Record<string, string>>;
-  /** Where the Worker's own lines go. */
-  readonly output?: 'inherit' | 'ignore';
+  /** Where the Worker's own lines go: the terminal, nowhere, or a file that is begun anew. */
+  readonly output?: 'inherit' | 'ignore' | { readonly file: string };
   /** Another script than the product's, for the bench. */
   readonly script?: string;
 };
@@ -25,7 +25,8 @@ export function startWorkerd(options: WorkerdOptions): ChildProcess {
   const configFile = join(stateDir, 'workerd.capnp');
   writeFileSync(configFile, config({ ...options, stateDir }));
   const binary = join(root, 'node_modules/workerd/bin/workerd');
-  const output = options.output ?? 'inherit';
+  const wanted = options.output ?? 'inherit';
+  const output = typeof wanted === 'string' ? wanted : openSync(wanted.file, 'w');
   return spawn(binary, ['serve', configFile, '--experimental'], {
     stdio: ['ignore', output, output],
     env: { ...process.env, ...options.settings },

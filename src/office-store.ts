@@ -40,19 +40,23 @@ export function officeStoreClass(office: Office) {
       return this.#records.get(refs);
     }
 
-    query(query: Query) {
+    async query(query: Query) {
+      await this.#checkAlarm();
       return this.#records.query(query);
     }
 
-    count(query: Query) {
+    async count(query: Query) {
+      await this.#checkAlarm();
       return this.#records.count(query);
     }
 
-    commit(writes: readonly Write[]) {
+    async commit(writes: readonly Write[]) {
+      await this.#checkAlarm();
       return this.#records.commit(writes);
     }
 
-    number(counter: string, ref: Ref) {
+    async number(counter: string, ref: Ref) {
+      await this.#checkAlarm();
       return this.#records.number(counter, ref);
     }
 
@@ -76,7 +80,8 @@ export function officeStoreClass(office: Office) {
 
     /** `later`: not before this instant. */
     #arm(due: number | null, later = 0): void {
-      if (due !== null) void this.ctx.storage.setAlarm(machineTime(Math.max(due, later)));
+      // The platform refuses instants before 1970; what is long due is due now.
+      if (due !== null) void this.ctx.storage.setAlarm(Math.max(1, machineTime(Math.max(due, later))));
     }
 
     /** Should an alarm ever be lost, any call finds that out within a minute. */

@@ -1,10 +1,10 @@
 import type { PersonView, StateView } from '../line/types.ts';
 import { Avatar } from './avatar.tsx';
+import { Badge } from './badge.tsx';
 import { SIDES, type Side } from './choice.ts';
 import type { Link } from './feed.ts';
 import { Icon } from './icon.tsx';
 import { useLanguage, useWords } from './language.ts';
-import { Badge } from './phone.tsx';
 import { countTroubles } from './weather/troubles.ts';
 
 type Props = {

@@ -3,11 +3,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { Bar } from './bar.tsx';
 import { choiceUrl, SIDES, type Side, useChoice } from './choice.ts';
 import { Dialog } from './dialog.tsx';
-import { unread, useFeed } from './feed.ts';
+import { useFeed } from './feed.ts';
 import { LanguageContext } from './language.ts';
 import { firstPeople } from './people/first.ts';
 import { Picker } from './people/picker.tsx';
-import { Phone } from './phone.tsx';
+import { EmptyPhone, Phone } from './phone.tsx';
+import { useSeen } from './seen.ts';
 import { words as allWords } from './text.ts';
 import { Weather } from './weather/weather.tsx';
 import { useWide } from './wide.ts';
@@ -17,7 +18,6 @@ export function Console() {
   const { view, link, refresh } = useFeed();
   const [groups, setGroups] = useState<Record<Side, string | null>>({ left: null, right: null });
   const [choosing, setChoosing] = useState<Side | null>(null);
-  const [startedAt, setStartedAt] = useState<number | null>(null);
   const isWide = useWide();
   const words = allWords[choice.language];
   const isWeatherOpen = choice.isWeatherOpen ?? isWide;
@@ -28,10 +28,6 @@ export function Console() {
     history.replaceState(null, '', choiceUrl(choice));
   }, [choice, words]);
 
-  useEffect(() => {
-    if (view !== null && startedAt === null) setStartedAt(view.now);
-  }, [view, startedAt]);
-
   const personOn = (side: Side) => {
     const known = view?.people.find(person => person.id === choice[side]);
     if (known !== undefined || view === null) return known ?? null;
@@ -40,28 +36,7 @@ export function Console() {
   };
   const people = { left: personOn('left'), right: personOn('right') };
 
-  const seenKey = (person: string, group: string | null) => (group === null ? person : `${person} ${group}`);
-  const seenAt = (person: string, group: string | null) =>
-    choice.seen[seenKey(person, group)] ?? startedAt ?? Number.POSITIVE_INFINITY;
-  const countOn = (side: Side) => {
-    const person = people[side];
-    if (view === null || person === null) return 0;
-    const own = view.groups.filter(group => group.members.includes(person.id)).map(group => group.id);
-    return [null, ...own]
-      .map(group => unread(view.chats[group ?? person.id] ?? [], person.id, seenAt(person.id, group)))
-      .reduce((sum, count) => sum + count, 0);
-  };
-
-  // What is on the phone in focus has been seen.
-  const focused = people[choice.focus];
-  const openChat = groups[choice.focus];
-  const newest = focused === null ? 0 : (view?.chats[openChat ?? focused.id]?.at(-1)?.at ?? 0);
-  useEffect(() => {
-    if (focused === null || startedAt === null || document.hidden) return;
-    if (newest > seenAt(focused.id, openChat)) {
-      change({ seen: { ...choice.seen, [seenKey(focused.id, openChat)]: newest } });
-    }
-  }, [focused?.id, openChat, newest, startedAt]);
+  const { seenAt, countOn } = useSeen({ view, people, groups, choice, change });
 
   const choose = (side: Side, person: string) => {
     const other = side === 'left' ? 'right' : 'left';
@@ -89,20 +64,24 @@ export function Console() {
       {view !== null && (
         <main class={isWide && isWeatherOpen ? 'has-weather' : ''}>
           <div class="phones" data-focus={choice.focus}>
-            {SIDES.map(side => (
-              <Phone
-                key={side}
-                view={view}
-                person={people[side]}
-                count={choice.focus === side ? 0 : countOn(side)}
-                group={view.groups.find(group => group.id === groups[side]) ?? null}
-                seenAt={group => seenAt(people[side]?.id ?? '', group)}
-                onGroup={group => setGroups(old => ({ ...old, [side]: group?.id ?? null }))}
-                onFocus={() => choice.focus !== side && change({ focus: side })}
-                onChoose={() => setChoosing(side)}
-                refresh={refresh}
-              />
-            ))}
+            {SIDES.map(side => {
+              const person = people[side];
+              if (person === null) return <EmptyPhone key={side} onChoose={() => setChoosing(side)} />;
+              return (
+                <Phone
+                  key={side}
+                  view={view}
+                  person={person}
+                  count={choice.focus === side ? 0 : countOn(side)}
+                  group={view.groups.find(group => group.id === groups[side]) ?? null}
+                  seenAt={group => seenAt(person.id, group)}
+                  onGroup={group => setGroups(old => ({ ...old, [side]: group?.id ?? null }))}
+                  onFocus={() => choice.focus !== side && change({ focus: side })}
+                  onChoose={() => setChoosing(side)}
+                  refresh={refresh}
+                />
+              );
+            })}
           </div>
           {isWide && isWeatherOpen && (
             <aside class="weather" aria-label={words.weather.title}>

@@ -97,12 +97,9 @@ const th = {
   composer: {
     field: 'พิมพ์ข้อความ',
     placeholder: 'Aa',
+    blocked: 'เลิกบล็อกก่อนจึงพิมพ์ได้',
     send: 'ส่ง',
     more: 'แนบรูป ตำแหน่ง สติกเกอร์',
-    menu: 'เมนู',
-    showMenu: 'เปิดเมนู',
-    hideMenu: 'ปิดเมนู',
-    keyboard: 'พิมพ์ข้อความแทนเมนู',
   },
   attach: {
     title: 'แนบ',
@@ -131,7 +128,6 @@ const th = {
     mail: (address: string) => `เขียนถึง ${address}`,
     refused: 'ลิงก์นี้เปิดไม่ได้',
     noLiff: 'ไม่พบแอป LIFF นี้',
-    loading: 'กำลังเปิด…',
   },
   date: { title: 'เลือกวันเวลา', field: 'วันเวลา', confirm: 'ตกลง' },
   weather: {
@@ -270,12 +266,9 @@ const en: Words = {
   composer: {
     field: 'Message',
     placeholder: 'Aa',
+    blocked: 'Unblock first, then type',
     send: 'Send',
     more: 'Attach a photo, place or sticker',
-    menu: 'Menu',
-    showMenu: 'Open the menu',
-    hideMenu: 'Close the menu',
-    keyboard: 'Type instead of the menu',
   },
   attach: {
     title: 'Attach',
@@ -304,7 +297,6 @@ const en: Words = {
     mail: address => `Write to ${address}`,
     refused: 'This link cannot be opened',
     noLiff: 'There is no such LIFF app',
-    loading: 'Opening…',
   },
   date: { title: 'Choose date and time', field: 'Date and time', confirm: 'OK' },
   weather: {

@@ -13,7 +13,7 @@ type Verdict = Pick<Delivery, 'status' | 'ms' | 'outcome'>;
 const longestPauseMs = 10 * 60 * 1000;
 
 export async function webhookRequest(context: Context, body: string, url = context.state.webhookUrl): Promise<Request> {
-  const bytes = new TextEncoder().encode(body);
+  const bytes = new Uint8Array(new TextEncoder().encode(body));
   return new Request(url, {
     method: 'POST',
     headers: {
@@ -30,7 +30,7 @@ export async function knock(context: Context, request: Request): Promise<Verdict
   const limit = context.state.faults.delivering.timeoutMs;
   const controller = new AbortController();
   const started = performance.now();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let timer: ReturnType<typeof setTimeout> | null = null;
   const late = new Promise<null>(resolve => {
     timer = setTimeout(() => resolve(null), limit);
   });
@@ -51,7 +51,7 @@ export async function knock(context: Context, request: Request): Promise<Verdict
   } catch {
     return { status: null, ms: spent(), outcome: 'could_not_connect' };
   } finally {
-    clearTimeout(timer);
+    if (timer !== null) clearTimeout(timer);
   }
 }
 

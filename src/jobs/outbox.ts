@@ -35,22 +35,24 @@ const KEPT_MS = 30 * 24 * 3_600_000;
 /** Seconds between tries; the last gap repeats. */
 const GAPS = [5, 15, 60, 300, 900, 3_600, 7_200, 14_400];
 
-/** A fresh outbox record for a notice. */
-export function newNotice(notice: Notice, now: number): JsonObject {
-  return fresh({ to: notice.to, template: notice.template, about: notice.about, body: null }, now);
+/** A fresh outbox record for a notice, to be tried first at `due`. */
+export function newNotice(notice: Notice, now: number, due: number): JsonObject {
+  return fresh({ to: notice.to, template: notice.template, about: notice.about, body: null, due }, now);
 }
 
 /** An answer that could not be given as a reply. */
 export function newPush(userId: string, messages: readonly Message[], now: number): JsonObject {
-  return fresh({ to: { person: userId }, template: null, about: null, body: pushBody(userId, messages) }, now);
+  return fresh(
+    { to: { person: userId }, template: null, about: null, body: pushBody(userId, messages), due: now },
+    now,
+  );
 }
 
-function fresh(parts: Pick<OutboxRecord, 'to' | 'template' | 'about' | 'body'>, now: number): JsonObject {
+function fresh(parts: Pick<OutboxRecord, 'to' | 'template' | 'about' | 'body' | 'due'>, now: number): JsonObject {
   const record: OutboxRecord = {
     ...parts,
     state: 'waiting',
     at: now,
-    due: now,
     attempts: 0,
     firstTryAt: null,
     reason: null,

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { Ports } from '../ports.ts';
+import { within } from '../store/deadline.ts';
 import { addressed } from './addressed.ts';
 import { readCapped } from './body.ts';
-import { type Answer, dispatch } from './dispatch.ts';
+import { dispatch } from './dispatch.ts';
 import { type Inbound, parseEvent, WebhookBody } from './events.ts';
 import { sendAnswer } from './reply.ts';
 import { isFromLine } from './signature.ts';
@@ -17,11 +18,7 @@ const PEOPLE_AT_ONCE = 4;
  * event's commit; 503 when one could not be stored, so that LINE delivers again. Answers go out afterwards through
  * `later`, also those of events that were stored beside one that was not.
  */
-export async function webhook(
-  request: Request,
-  ports: Ports,
-  later: (work: Promise<unknown>) => void,
-): Promise<Response> {
+export async function webhook(request: Request, ports: Ports, later: Later): Promise<Response> {
   const started = ports.now();
   const body = await readCapped(request, MAX_BODY_BYTES);
   if (!body) return refuse(413, 'too large', ports);
@@ -30,9 +27,8 @@ export async function webhook(
   const events = parseBody(body);
   if (!events) return refuse(400, 'not a webhook body', ports);
   const inbounds = knownEvents(events, ports);
-  const results = await handleAll(inbounds, ports, started + BUDGET_MS);
+  const results = await handleAll(inbounds, ports, started + BUDGET_MS, later);
   const failed = results.filter(result => result === 'failed').length;
-  for (const answer of results) if (answer && answer !== 'failed') later(sendSafely(answer, ports));
   ports.log.webhookDone(inbounds.length, failed, ports.now() - started);
   return failed > 0 ? new Response('try again', { status: 503 }) : new Response('ok');
 }
@@ -60,35 +56,40 @@ function knownEvents(events: readonly unknown[], ports: Ports): Inbound[] {
   });
 }
 
-type Result = Answer | null | 'failed';
+type Result = 'done' | 'failed';
+type Later = (work: Promise<unknown>) => void;
 
 /** Different people's events run together, one person's in their order. */
-async function handleAll(inbounds: readonly Inbound[], ports: Ports, deadline: number): Promise<Result[]> {
+async function handleAll(
+  inbounds: readonly Inbound[],
+  ports: Ports,
+  deadline: number,
+  later: Later,
+): Promise<Result[]> {
   const queues = [...Map.groupBy(inbounds, inbound => inbound.userId ?? inbound.id).values()];
   const results: Result[] = [];
   const worker = async () => {
     for (let queue = queues.shift(); queue; queue = queues.shift()) {
-      for (const inbound of queue) results.push(await handleOne(inbound, ports, deadline));
+      for (const inbound of queue) results.push(await handleOne(inbound, ports, deadline, later));
     }
   };
   await Promise.all(Array.from({ length: Math.min(PEOPLE_AT_ONCE, queues.length) }, worker));
   return results;
 }
 
-async function handleOne(inbound: Inbound, ports: Ports, deadline: number): Promise<Result> {
-  if (ports.now() >= deadline) return 'failed';
+/** An event whose end does not come in time counts as failed; should it still end well, its answer goes out. */
+async function handleOne(inbound: Inbound, ports: Ports, deadline: number, later: Later): Promise<Result> {
+  const left = deadline - ports.now();
+  if (left <= 0) return 'failed';
+  const work = dispatch(inbound, ports, deadline);
+  later(
+    work.then(answer => answer && sendAnswer(answer, ports)).catch(error => ports.log.requestFailed('answer', error)),
+  );
   try {
-    return await dispatch(inbound, ports, deadline);
+    await within(work, left);
+    return 'done';
   } catch (error) {
     ports.log.storeFailed('event', error);
     return 'failed';
-  }
-}
-
-async function sendSafely(answer: Answer, ports: Ports): Promise<void> {
-  try {
-    await sendAnswer(answer, ports);
-  } catch (error) {
-    ports.log.requestFailed('reply', error);
   }
 }

@@ -1,3 +1,4 @@
+import { quietEnd } from '#domain/calendar.ts';
 import type { Feature } from '#domain/feature.ts';
 import type { Notice } from '#domain/notice.ts';
 import type { Person } from '#domain/person.ts';
@@ -68,8 +69,10 @@ function returned({ person, event }: Turn, { at }: Inbound): Partial<Person> {
   return person.blocked && wrote && at > person.followedAt ? { blocked: false } : {};
 }
 
-function noticeWrite(notice: Notice, turn: Turn): Write {
-  return { kind: 'create', ref: ref('outbox', turn.newId()), data: newNotice(notice, turn.now) };
+/** Staff are told at once; a resident's telephone stays silent at night. */
+function noticeWrite(notice: Notice, { now, newId, office }: Turn): Write {
+  const due = 'person' in notice.to ? quietEnd(now, office.profile.quietHours) : now;
+  return { kind: 'create', ref: ref('outbox', newId()), data: newNotice(notice, now, due) };
 }
 
 /** Remembers which records hold the words of this message. */

@@ -16,7 +16,8 @@ export function withDeadline(store: Store, ms: number): Store {
   };
 }
 
-function within<T>(work: Promise<T>, ms: number): Promise<T> {
+/** The work's own end, or `StoreTimeout` after `ms`; the work itself goes on. */
+export function within<T>(work: Promise<T>, ms: number): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new StoreTimeout(`no answer in ${ms} ms`)), ms);
     work.then(resolve, reject).finally(() => clearTimeout(timer));

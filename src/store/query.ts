@@ -1,6 +1,9 @@
 import type { Query, Scalar } from '#domain/record.ts';
 import { collection } from './collections.ts';
 
+/** Where a page ended: the value that the order compares (null where there is no order) and the id. */
+type Place = { readonly value: Scalar | null; readonly id: string };
+
 /** A query with its defaults filled in and its cursor read. */
 export type CheckedQuery = {
   readonly collection: string;
@@ -14,7 +17,7 @@ export type CheckedQuery = {
     readonly to?: Scalar;
   } | null;
   readonly limit: number;
-  readonly after: { readonly value: Scalar | null; readonly id: string } | null;
+  readonly after: Place | null;
 };
 
 /**
@@ -41,7 +44,7 @@ export function checkQuery(query: Query): CheckedQuery {
     has: query.has,
     order: query.order ? { ...query.order, direction: query.order.direction ?? 'asc' } : null,
     limit,
-    after: query.cursor === undefined ? null : readCursor(query.cursor),
+    after: query.cursor === undefined ? null : readCursor(query.cursor, query.order !== undefined),
   };
 }
 
@@ -63,8 +66,22 @@ export function cursorAfter(value: Scalar | null, id: string): string {
   return JSON.stringify([value, id]);
 }
 
-function readCursor(cursor: string): { value: Scalar | null; id: string } {
-  const parts: unknown = JSON.parse(cursor);
-  if (!Array.isArray(parts) || parts.length !== 2 || typeof parts[1] !== 'string') throw new Error('bad cursor');
-  return { value: parts[0] as Scalar | null, id: parts[1] };
+function readCursor(cursor: string, ordered: boolean): Place {
+  const [value, id, ...more] = listIn(cursor);
+  const fits = ordered ? isScalar(value) : value === null;
+  if (!fits || typeof id !== 'string' || more.length > 0) throw new Error('bad cursor');
+  return { value: isScalar(value) ? value : null, id };
+}
+
+function listIn(text: string): unknown[] {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return Array.isArray(parsed) ? parsed : [];
+  } catch {
+    return [];
+  }
+}
+
+function isScalar(value: unknown): value is Scalar {
+  return ['string', 'number', 'boolean'].includes(typeof value);
 }

@@ -5,15 +5,7 @@ import { nextDue } from './sqlite/due.ts';
 import { migrate } from './sqlite/migrate.ts';
 import { getOne, runCount, runQuery } from './sqlite/read.ts';
 import type { Committed, Conflict, Page, Store } from './store.ts';
-
-/** A refused commit must leave no trace: thrown inside the transaction, caught outside. */
-class Refused extends Error {
-  readonly conflict: Conflict;
-  constructor(conflict: Conflict) {
-    super(conflict.reason);
-    this.conflict = conflict;
-  }
-}
+import { checkRef } from './writes.ts';
 
 /**
  * The store port over the SQLite database of one Durable Object. Every change and the alarm it needs are one
@@ -32,10 +24,7 @@ export class SqliteStore implements Store {
 
   async get(refs: readonly Ref[]): Promise<readonly (Stored | null)[]> {
     if (refs.length > 100) throw new RangeError(`get takes at most 100 records, not ${refs.length}`);
-    return refs.map(ref => {
-      collection(ref.collection);
-      return getOne(this.#storage.sql, ref);
-    });
+    return refs.map(ref => getOne(this.#storage.sql, ref));
   }
 
   async query(query: Query): Promise<Page> {
@@ -47,17 +36,12 @@ export class SqliteStore implements Store {
   }
 
   async commit(writes: readonly Write[]): Promise<Committed | Conflict> {
-    try {
-      return this.#storage.transactionSync(() => {
-        const result = applyWrites(this.#storage.sql, writes);
-        if (!result.ok) throw new Refused(result);
-        if (writes.some(write => collection(write.ref.collection).due)) this.#arm(nextDue(this.#storage.sql));
-        return result;
-      });
-    } catch (error) {
-      if (error instanceof Refused) return error.conflict;
-      throw error;
-    }
+    return this.#storage.transactionSync(() => {
+      const result = applyWrites(this.#storage.sql, writes);
+      const mayBeDue = writes.some(write => collection(write.ref.collection).due);
+      if (result.ok && mayBeDue) this.#arm(nextDue(this.#storage.sql));
+      return result;
+    });
   }
 
   async number(counter: string, ref: Ref): Promise<number> {
@@ -67,6 +51,7 @@ export class SqliteStore implements Store {
       if (!record) throw new Error(`no record to number: ${ref.collection}`);
       if (typeof record.data.number === 'number') return record.data.number;
       const counterRef = { collection: 'counters', id: counter };
+      checkRef(counterRef);
       const next = Number(getOne(sql, counterRef)?.data.value ?? 0) + 1;
       put(sql, counterRef, { value: next });
       put(sql, ref, { ...record.data, number: next });

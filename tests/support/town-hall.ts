@@ -1,7 +1,7 @@
-import { createExecutionContext, env, waitOnExecutionContext } from 'cloudflare:test';
+import { createExecutionContext, env, runInDurableObject, waitOnExecutionContext } from 'cloudflare:test';
 import { office as data, index } from 'virtual:office';
 import { createPlatform } from '../../dev/line/platform.ts';
-import type { Person, Platform } from '../../dev/line/types.ts';
+import type { Act, ChatMessage, Delivery, JsonObject, Person, Platform, SleepReason } from '../../dev/line/types.ts';
 import { app } from '../../src/app.ts';
 import type { Bindings } from '../../src/bindings.ts';
 import type { Settings } from '../../src/env.ts';
@@ -27,7 +27,8 @@ const channel = {
   loginChannelId: '1234567891',
   liffId: '1234567891-Test',
 };
-const settings: Settings = {
+/** The settings of every town hall that does not ask for others. */
+export const settings: Settings = {
   line: {
     channelId: channel.id,
     channelSecret: channel.secret,
@@ -48,6 +49,8 @@ export type TownHall = {
   readonly platform: Platform;
   readonly store: FaultyStore;
   readonly ports: Ports;
+  /** The office's Durable Object itself. */
+  readonly stub: DurableObjectStub;
   /** Moves the clock by so many ms. */
   pass(ms: number): void;
   /** Waits until every delivery was answered and every answer was sent. */
@@ -58,6 +61,18 @@ export type TownHall = {
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /** The words of everything that a chat received from the bot, oldest first. */
   said(person: Person | string): string[];
+  /** Taps the newest button with this label, waits for the answer, and returns the act. */
+  tap(person: Person, label: string): Promise<Act>;
+  /** What a person did, in an event that has not been delivered yet. */
+  undelivered(act: () => Promise<Act | null>): Promise<Act>;
+  /** Delivers these events in one body and waits for the answers. */
+  deliver(...events: JsonObject[]): Promise<Delivery>;
+  /** Writes a question to staff, checks it, taps "send". */
+  askStaff(person: Person, question: string): Promise<Act>;
+  /** Every record of a collection as it is stored, with its id. */
+  records(collection: string): Promise<JsonObject[]>;
+  /** Every row of every table, as text: what somebody who reads the disk would find. */
+  disk(): Promise<string>;
   resident(name?: string): Person;
   secretary(): Promise<Person>;
   officer(division?: string): Promise<Person>;
@@ -67,17 +82,20 @@ let halls = 0;
 
 /**
  * The real app over a real Durable Object with SQLite, and the local LINE platform, all in one process with one clock.
- * Every town hall is a new, empty office. `sleep` makes waiting for a later try instant.
+ * Every town hall is a new, empty office. The LINE platform's own waiting takes no time, unless `wait` says otherwise.
  */
-export function townHall(overrides: Partial<Settings> = {}): TownHall {
+export function townHall(
+  overrides: Partial<Settings> = {},
+  wait: (ms: number, reason: SleepReason) => Promise<void> = async () => {},
+): TownHall {
   let clock = START;
   const now = () => clock;
   halls += 1;
   const bindings = env as unknown as Bindings;
   const stub = bindings.OFFICE_STORE.get(
     bindings.OFFICE_STORE.idFromName(`hall-${halls}-${crypto.randomUUID()}`),
-  ) as unknown as Store;
-  const store = faultyStore(stub);
+  ) as unknown as DurableObjectStub;
+  const store = faultyStore(stub as unknown as Store);
   const running = new Set<Promise<unknown>>();
   const track = <T>(work: Promise<T>): Promise<T> => {
     running.add(work);
@@ -92,7 +110,7 @@ export function townHall(overrides: Partial<Settings> = {}): TownHall {
     deliver: request => fetchApp(request),
     sleep: async (ms, reason) => {
       if (reason === 'redelivery') clock += ms;
-      await Promise.resolve();
+      await wait(ms, reason);
     },
   });
   const lineFetch: typeof fetch = (input, init) =>
@@ -133,6 +151,7 @@ export function townHall(overrides: Partial<Settings> = {}): TownHall {
     platform,
     store,
     ports,
+    stub,
     pass: ms => {
       clock += ms;
     },
@@ -141,6 +160,43 @@ export function townHall(overrides: Partial<Settings> = {}): TownHall {
     fetch: (path, init) => fetchApp(new Request(`https://bot.test${path}`, init)),
     said: person =>
       platform.received(typeof person === 'string' ? person : person.id).map(({ message }) => wordsOf(message)),
+    async tap(person, label) {
+      const action = platform.received(person.id).toReversed().flatMap(actionsOf).find(each => each.label === label);
+      if (!action) throw new Error(`no button ${label}`);
+      const act = await platform.act.press(person.id, action);
+      await settle();
+      if (!act) throw new Error(`the button ${label} sends nothing`);
+      return act;
+    },
+    async undelivered(act) {
+      platform.configure({ active: false });
+      try {
+        const done = await act();
+        if (!done) throw new Error('nothing was sent');
+        return done;
+      } finally {
+        platform.configure({ active: true });
+      }
+    },
+    async deliver(...events) {
+      const delivery = await platform.deliverEvents(events);
+      await settle();
+      return delivery;
+    },
+    async askStaff(person, question) {
+      const act = await platform.act.say(person.id, `ถามเจ้าหน้าที่ ${question}`);
+      await settle();
+      await hall.tap(person, 'ส่ง');
+      return act;
+    },
+    records: collection =>
+      runInDurableObject(stub, (_: DurableObject, state) =>
+        state.storage.sql
+          .exec<{ id: string; data: string }>(`SELECT id, data FROM "${collection}" ORDER BY id`)
+          .toArray()
+          .map(({ id, data }) => ({ ...(JSON.parse(data) as JsonObject), id })),
+      ),
+    disk: () => runInDurableObject(stub, (_: DurableObject, state) => dump(state.storage.sql)),
     resident: (name = 'ยายทดสอบ') => platform.addPerson({ name, friend: true }),
     async secretary() {
       const person = platform.addPerson({ name: 'เลขาทดสอบ', friend: true });
@@ -164,6 +220,29 @@ export function townHall(overrides: Partial<Settings> = {}): TownHall {
     },
   };
   return hall;
+}
+
+/** All that a database holds, table names and columns included. */
+function dump(sql: SqlStorage): string {
+  const tables = sql.exec<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'").toArray();
+  return tables
+    .filter(({ name }) => !/^(sqlite|_cf)_/.test(name))
+    .map(({ name }) => `${name}: ${JSON.stringify(sql.exec(`SELECT * FROM "${name}"`).toArray())}`)
+    .join('\n');
+}
+
+/** Every action that a message offers, its quick replies and the buttons of its cards. */
+function actionsOf({ message, quickReply }: ChatMessage): JsonObject[] {
+  const found: JsonObject[] = quickReply.map(item => item.action);
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) for (const each of value) walk(each);
+    else if (value && typeof value === 'object') {
+      if ('action' in value) found.push(value.action as JsonObject);
+      for (const each of Object.values(value)) walk(each);
+    }
+  };
+  walk(message);
+  return found;
 }
 
 /** Every word a message shows, its cards included. */

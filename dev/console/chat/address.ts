@@ -49,7 +49,8 @@ function liffPage(link: URL, apps: LiffApp[], user: string): Destination {
   for (const [key, value] of link.searchParams) endpoint.searchParams.append(key, value);
   endpoint.searchParams.set('liff.user', user);
   endpoint.hash = link.hash;
-  return { kind: 'page', url: endpoint.href, shown: 'LIFF' };
+  const description = app?.description;
+  return { kind: 'page', url: endpoint.href, shown: typeof description === 'string' ? description : 'LIFF' };
 }
 
 function viewUrl(view: Json | undefined): string | undefined {

@@ -92,12 +92,12 @@ function itemsOf({ message, isOwn, onCopy, onUnsend }: Props, chat: { copy: stri
   return isOwn ? [...copy, { name: chat.unsend, icon: 'undo', run: onUnsend }] : copy;
 }
 
-function Stamp({ message, isOwn, isSending }: Props) {
+function Stamp({ message, isOwn, isSending, trouble }: Props) {
   const words = useWords();
   const language = useLanguage();
   return (
     <span class="stamp">
-      {isOwn && !isSending && message.read && <span>{words.chat.read}</span>}
+      {isOwn && !isSending && trouble === null && message.read && <span>{words.chat.read}</span>}
       <span>{isSending ? words.chat.sending : hour(message.at, language)}</span>
       {message.via !== null && message.via !== 'reply' && <span class="via">{words.chat.via[message.via]}</span>}
     </span>

@@ -1,5 +1,6 @@
 import type { ChatMessage, Group, PersonView, StateView } from '../../line/types.ts';
 import { Avatar } from '../avatar.tsx';
+import { Badge } from '../badge.tsx';
 import { unread } from '../feed.ts';
 import { Icon } from '../icon.tsx';
 import { useLanguage, useWords } from '../language.ts';
@@ -81,12 +82,7 @@ function Entry({ id, name, picture, note, last, count, onOpen }: EntryProps) {
       </span>
       <span class="when">
         {last !== undefined && hour(last.at, language)}
-        {count > 0 && (
-          <span class="badge">
-            <span aria-hidden="true">{count}</span>
-            <span class="hidden">{words.phone.unread(count)}</span>
-          </span>
-        )}
+        <Badge count={count} />
       </span>
     </button>
   );

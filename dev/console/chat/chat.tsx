@@ -57,12 +57,13 @@ export function Chat({ view, person, group, refresh }: Props) {
           />
         )}
       />
-      <QuickReplies items={quickReplies} onPress={chat.press} />
+      <QuickReplies items={quickReplies} onPress={chat.pressAway} />
       <Composer
         id={fieldId}
         draft={chat.draft}
         field={chat.field}
         menuName={menu?.chatBarText ?? null}
+        isBlocked={group === null && person.blocked}
         isMenuOpen={tray.kind === 'menu' && menu !== null}
         isAttachOpen={tray.kind === 'attach'}
         onDraft={chat.setDraft}

@@ -9,6 +9,8 @@ type Props = {
   field: RefObject<HTMLTextAreaElement | null>;
   /** The name on the menu button; null when no menu is linked. */
   menuName: string | null;
+  /** The person has blocked the account: nothing can be written. */
+  isBlocked: boolean;
   isMenuOpen: boolean;
   isAttachOpen: boolean;
   onDraft: (text: string) => void;
@@ -19,7 +21,7 @@ type Props = {
 
 /** The row under a chat. Enter sends, Shift+Enter breaks the line; pasted lines stay lines. */
 export function Composer(props: Props) {
-  const { id, draft, field, menuName, isMenuOpen, isAttachOpen, onDraft, onSend, onMenu, onAttach } = props;
+  const { id, draft, field, menuName, isBlocked, isMenuOpen, isAttachOpen, onDraft, onSend, onMenu, onAttach } = props;
   const words = useWords();
   const send = () => {
     if (draft.trim() === '') return;
@@ -47,6 +49,7 @@ export function Composer(props: Props) {
         class="icon-button"
         aria-label={words.composer.more}
         aria-expanded={isAttachOpen}
+        disabled={isBlocked}
         onClick={onAttach}
       >
         <Icon name={isAttachOpen ? 'close' : 'plus'} />
@@ -65,7 +68,8 @@ export function Composer(props: Props) {
         ref={field}
         rows={1}
         value={draft}
-        placeholder={words.composer.placeholder}
+        disabled={isBlocked}
+        placeholder={isBlocked ? words.composer.blocked : words.composer.placeholder}
         onInput={event => onDraft(event.currentTarget.value)}
         onKeyDown={event => {
           if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;

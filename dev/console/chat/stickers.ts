@@ -3,7 +3,7 @@
 export type Mood = {
   /** SVG path of the mouth on a face of 100 × 100. */
   mouth: string;
-  eyes: 'open' | 'closed' | 'brows';
+  eyes: 'open' | 'closed' | 'raised' | 'brows';
   ground: string;
 };
 
@@ -58,7 +58,7 @@ export const STICKERS: readonly Sticker[] = [
     stickerId: '2011',
     name: { th: 'สงสัย', en: 'Wondering' },
     mouth: 'M36 66h26',
-    eyes: 'brows',
+    eyes: 'raised',
     ground: '#d9c8f5',
   },
   {

@@ -82,9 +82,15 @@ export function useChat({ where, liffApps, isMenuFirst, refresh }: Setting) {
     }
   };
 
+  /** The button that was pressed goes away: the focus goes to the field, unless that would raise a keyboard. */
+  const rest = () => {
+    if (matchMedia('(hover: hover)').matches) field.current?.focus();
+  };
+
   /** Sends what a sheet offers and closes the sheet. */
   const give = (run: () => Promise<unknown>) => {
     setTray({ kind: 'none' });
+    rest();
     void sender.perform(run);
   };
 
@@ -103,6 +109,11 @@ export function useChat({ where, liffApps, isMenuFirst, refresh }: Setting) {
     open,
     copy,
     press,
+    /** For quick replies, which go when one is used. */
+    pressAway: (action: JsonObject) => {
+      press(action);
+      rest();
+    },
     pick: (action: JsonObject, params: Record<string, string>) => {
       setTray({ kind: 'none' });
       send(action, params);

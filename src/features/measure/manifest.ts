@@ -1,2 +1,4 @@
 import type { Manifest } from '#domain/feature.ts';
-export const manifest: Manifest = { title: { th: 'x', en: 'x' }, open: true, inGroups: true };
+
+/** The round's measures: what each asks, of whom, by when, and what proves it done (measure 14, item O43). */
+export const manifest: Manifest = { title: { th: 'มาตรการ', en: 'Measures' }, open: true, inGroups: true };

@@ -3,11 +3,12 @@ import type { Turn } from '#domain/turn.ts';
 import { menuActions } from '#features/home/menu.ts';
 import { isOpen } from '#features/manifests.ts';
 import { call, link, post, say } from '#line/messages/action.ts';
-import { card, cardMessage, ink, rule, stack, words } from '#line/messages/card.ts';
+import { card, cardMessage, ink, row, rule, stack, words } from '#line/messages/card.ts';
+import { countGraphemes } from '#line/messages/limits.ts';
 import type { Action, ButtonAction, FlexPart, Message } from '#line/messages/message.ts';
 import { text, withQuickReplies } from '#line/messages/text.ts';
 import { postback } from '#line/postback.ts';
-import type { AnswerButton, Fact, Topic } from '#offices/schema/faq.ts';
+import type { AnswerButton, Topic } from '#offices/schema/faq.ts';
 import { fillPlaceholders } from './placeholders.ts';
 import { qnaText } from './text.ts';
 
@@ -17,7 +18,7 @@ export function answerMessages(topic: Topic, turn: Turn): readonly Message[] {
   const opened = topic.open && isOpen(topic.open.feature) ? topic.open : null;
   const buttons = [...(opened?.buttons ?? []), ...topic.buttons].slice(0, 4).map(button => buttonAction(button, turn));
   const answer = fillPlaceholders((opened ?? topic).answer[locale], office, locale);
-  const messages = [text(answer), factsCard(topic, turn, buttons, answer)];
+  const messages = [text(answer), factsCard(topic, turn, buttons)];
   return withQuickReplies(messages, nextActions(topic, turn));
 }
 
@@ -30,38 +31,45 @@ export function answerWords(topic: Topic, office: Turn['office'], locale: Turn['
 /** The button that asks for a topic; `l` carries the language, for a button has no words to tell it by. */
 export function topicAction(topic: Topic, turn: Turn): ButtonAction {
   const args = turn.locale === 'en' ? { id: topic.id, l: 'en' } : { id: topic.id };
-  return post(topic.question[turn.locale], postback('qna', 'topic', args), topic.question[turn.locale]);
+  return post(topic.short[turn.locale], postback('qna', 'topic', args), topic.question[turn.locale]);
 }
 
-function factsCard(topic: Topic, turn: Turn, buttons: readonly ButtonAction[], answer: string): Message {
+function factsCard(topic: Topic, turn: Turn, buttons: readonly ButtonAction[]): Message {
   const { locale, office } = turn;
   const mine = qnaText[locale];
+  const fill = (value: string) => fillPlaceholders(value, office, locale);
+  const facts = topic.facts.map(fact => ({ ...fact, name: fill(fact.label[locale]), worth: fill(fact.value[locale]) }));
   const body: FlexPart[] = [
-    ...topic.facts.flatMap((fact, at) => [...(at ? [rule('md')] : []), factPart(fact, turn)]),
-    ...(topic.facts.length ? [rule()] : []),
-    words(mine.source(topic.source[locale]), { size: 'sm', color: ink.soft }),
-    words(mine.asOf(formatDay(topic.asOf, locale)), { size: 'sm', color: ink.soft }),
+    ...facts.map(({ name, worth, confirm }) => factPart(name, worth, confirm)),
+    ...(facts.length ? [rule()] : []),
+    ...sourceLines(topic, turn).map(line => words(line, { size: 'sm', color: ink.soft })),
+    ...(topic.facts.some(fact => fact.confirm) ? [words(`* ${mine.confirm}`, { size: 'sm', color: ink.soft })] : []),
     ...(isOverdue(topic, turn.now) ? [words(mine.overdue, { size: 'sm', weight: 'bold' })] : []),
   ];
   const bubble = card({ accent: office.profile.accent, title: topic.question[locale], body, buttons });
-  return cardMessage(`${topic.question[locale]}\n${answer}`, bubble);
+  const altText = [
+    topic.question[locale],
+    ...facts.map(({ name, worth }) => `${name}: ${worth}`),
+    ...sourceLines(topic, turn),
+  ].join('\n');
+  return cardMessage(altText, bubble);
 }
 
-function factPart(fact: Fact, { locale, office }: Turn): FlexPart {
+/** Short values stand beside their label, long ones below it. */
+function factPart(name: string, worth: string, confirm: boolean): FlexPart {
+  const value = confirm ? `${worth} *` : worth;
+  if (countGraphemes(name) <= 18 && countGraphemes(value) <= 16)
+    return row(name, value, { labelFlex: 1, valueFlex: 1 });
+  return stack([words(name, { size: 'sm', color: ink.soft }), words(value, { weight: 'bold' })], { spacing: 'xs' });
+}
+
+/** Every source that the answer and its facts rest on, once, with the day it was checked. */
+function sourceLines(topic: Topic, { locale }: Turn): string[] {
   const mine = qnaText[locale];
-  const fill = (value: string) => fillPlaceholders(value, office, locale);
-  return stack(
-    [
-      words(fill(fact.label[locale]), { size: 'sm', color: ink.soft }),
-      words(fill(fact.value[locale]), { weight: 'bold' }),
-      words([mine.asOf(formatDay(fact.asOf, locale, 'short')), mine.source(fact.source[locale])].join(' · '), {
-        size: 'xs',
-        color: ink.soft,
-      }),
-      ...(fact.confirm ? [words(mine.confirm, { size: 'xs', color: ink.soft })] : []),
-    ],
-    { spacing: 'xs' },
+  const lines = [topic, ...topic.facts].map(
+    ({ source, asOf }) => `${mine.source(source[locale])} (${mine.asOf(formatDay(asOf, locale))})`,
   );
+  return [...new Set(lines)];
 }
 
 /** Facts age: past its review period an answer says that it needs confirming. */

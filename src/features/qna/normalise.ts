@@ -45,9 +45,19 @@ export function normalise(text: string): string {
 const LOOK_ALIKE = ['สซศษ', 'ลรฬ', 'นณ', 'ทธฑฒถ', 'ดฎ', 'ตฏ', 'คฆขฃฅ', 'พภผ', 'ฟฝ', 'ชฌฉ', 'ยญ', 'หฮ', 'ไใ', 'ิีึื', 'ุู'];
 
 const FOLD = new Map<string, string>();
-for (const row of LOOK_ALIKE) for (const letter of row) FOLD.set(letter, row.charAt(0));
-// Tone marks, ็ and ์ are left out, dropped or misplaced in every second message.
-for (const mark of '\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4e\u0e3a') FOLD.set(mark, '');
+for (const row of LOOK_ALIKE) for (const letter of row.slice(1)) FOLD.set(letter, row.charAt(0));
+const FOLDED = new RegExp(`[${[...FOLD.keys()].join('')}]`, 'g');
+
+/**
+ * What the skeleton leaves out: a consonant under ์, which is not heard (ศูนย์, สิทธิ์), with the vowel between them;
+ * tone marks, ็ and ์, which are left out, dropped or misplaced in every second message; spaces.
+ */
+const DROPPED = /[ก-ฮ][\u0e34\u0e38]?\u0e4c|[\u0e47-\u0e4c\u0e4e\u0e3a ]/g;
+
+/** The letters of {@link skeleton} alone, for many words at once: any mark that joins them stays. */
+export function fold(text: string): string {
+  return text.replace(DROPPED, '').replace(FOLDED, letter => FOLD.get(letter) ?? letter);
+}
 
 /**
  * The skeleton of a normalised text: look-alike letters folded, tone marks, spaces and silenced letters gone.
@@ -64,33 +74,25 @@ export function scriptOf(letter: string): 0 | 1 | 2 | 3 {
 }
 
 export function skeleton(text: string): Skeleton {
-  let letters = '';
   const origin: number[] = [];
   const border: boolean[] = [];
   let last: 0 | 1 | 2 | 3 = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const letter = text.charAt(i);
-    const script = scriptOf(letter);
-    if (script !== 0) {
-      const folded = isSilenced(text, i) ? '' : (FOLD.get(letter) ?? letter);
-      if (folded !== '') {
-        letters += folded;
-        origin.push(i);
-        border.push(script !== last);
-        last = script;
-      }
-    } else {
-      last = 0;
+  let place = 0;
+  const keep = (to: number): void => {
+    for (; place < to; place += 1) {
+      const script = scriptOf(text.charAt(place));
+      origin.push(place);
+      border.push(script !== last);
+      last = script;
     }
+  };
+  for (const dropped of text.matchAll(DROPPED)) {
+    keep(dropped.index);
+    place += dropped[0].length;
+    if (dropped[0] === ' ') last = 0;
   }
+  keep(text.length);
   origin.push(text.length);
   border.push(true);
-  return { text, letters, origin, border };
-}
-
-/** A consonant under ์ is not heard (ศูนย์, สิทธิ์), and neither is the vowel between them. */
-function isSilenced(text: string, at: number): boolean {
-  const next = text.charAt(at + 1);
-  if (next === '\u0e4c') return true;
-  return text.charAt(at + 2) === '\u0e4c' && (next === '\u0e34' || next === '\u0e38');
+  return { text, letters: fold(text), origin, border };
 }

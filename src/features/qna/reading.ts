@@ -1,5 +1,5 @@
 import { type Skeleton, scriptOf, skeleton } from './normalise.ts';
-import { type Entry, findSlips, type Sense, type Vocabulary } from './vocabulary.ts';
+import { findSlips, findWords, type Range, type Sense, type Vocabulary } from './vocabulary.ts';
 
 /**
  * A piece of a message. A known word carries its sense and how surely it was heard (1 as written, less by skeleton
@@ -79,30 +79,39 @@ function bordersWithin({ border }: Skeleton, from: number, to: number): number {
 }
 
 function addWords(vocabulary: Vocabulary, bones: Skeleton, from: number, isBreak: boolean[], edges: Edge[][]): void {
-  const last = Math.min(bones.letters.length, from + vocabulary.longest);
-  for (let to = from + 1; to <= last; to += 1) {
-    const entries = isBreak[to] ? vocabulary.byKey.get(bones.letters.slice(from, to)) : undefined;
-    if (entries) {
-      const written = bones.text.slice(bones.origin[from], bones.origin[to]).replaceAll(' ', '');
-      const exact = entries.find(entry => entry.plain.replaceAll(' ', '') === written);
-      const isLoose = to - from === 1 && !(bones.border[from] && bones.border[to]);
-      const base = COST.word + (isLoose ? COST.single : 0) + COST.overBorder * bordersWithin(bones, from, to);
-      const heard: Entry[] = exact ? [exact] : entries;
-      for (const { sense } of heard) {
-        const cost = base + (exact ? 0 : COST.folded);
-        edges[to]?.push({ from, cost, sense, sureness: exact ? 1 : sureness('folded', to - from) });
-      }
+  findWords(vocabulary, bones.letters, from, (range, to) => {
+    if (!isBreak[to]) return;
+    const isLoose = to - from === 1 && !(bones.border[from] && bones.border[to]);
+    const cost = COST.word + (isLoose ? COST.single : 0) + COST.overBorder * bordersWithin(bones, from, to);
+    const written = findWritten(vocabulary, range, bones.text.slice(bones.origin[from], bones.origin[to]));
+    if (written) {
+      edges[to]?.push({ from, cost, sense: written, sureness: 1 });
+      return;
     }
+    for (let at = range.from; at < range.to; at += 1) {
+      const sense = vocabulary.senses[at] ?? null;
+      edges[to]?.push({ from, cost: cost + COST.folded, sense, sureness: sureness('folded', to - from) });
+    }
+  });
+}
+
+/** Among words of one skeleton the sense of the one that was written, spaces aside. */
+function findWritten({ words, senses }: Vocabulary, range: Range, written: string): Sense | undefined {
+  const joined = written.replaceAll(' ', '');
+  for (let at = range.from; at < range.to; at += 1) {
+    if (words[at]?.replaceAll(' ', '') === joined) return senses[at];
   }
+  return undefined;
 }
 
 function addSlips(vocabulary: Vocabulary, bones: Skeleton, from: number, isBreak: boolean[], edges: Edge[][]): void {
-  findSlips(vocabulary, bones.letters, from, (key, to) => {
-    if (!isBreak[to] || bordersWithin(bones, from, to) > 1) return;
-    const cost =
-      COST.word + (key.length < 6 ? COST.shortSlip : COST.slip) + COST.overBorder * bordersWithin(bones, from, to);
-    const entry = vocabulary.byKey.get(key)?.[0];
-    if (entry) edges[to]?.push({ from, cost, sense: entry.sense, sureness: sureness('slip', key.length) });
+  findSlips(vocabulary, bones.letters, from, (range, to) => {
+    const borders = bordersWithin(bones, from, to);
+    const sense = vocabulary.senses[range.from];
+    if (!isBreak[to] || borders > 1 || !sense) return;
+    const length = vocabulary.keys[range.from]?.length ?? 0;
+    const cost = COST.word + (length < 6 ? COST.shortSlip : COST.slip) + COST.overBorder * borders;
+    edges[to]?.push({ from, cost, sense, sureness: sureness('slip', length) });
   });
 }
 

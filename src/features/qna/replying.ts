@@ -4,10 +4,11 @@ import { type Read, ref, type Stored, type Write } from '#domain/record.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
 import { menuActions } from '#features/home/menu.ts';
 import { post, say } from '#line/messages/action.ts';
-import { card, cardMessage } from '#line/messages/card.ts';
-import type { Action } from '#line/messages/message.ts';
+import { card, cardMessage, words as cardWords, ink, stack } from '#line/messages/card.ts';
+import type { Action, FlexPart } from '#line/messages/message.ts';
 import { text, withQuickReplies } from '#line/messages/text.ts';
 import { fitsPostback, postback } from '#line/postback.ts';
+import type { Topic } from '#offices/schema/faq.ts';
 import { answerMessages, topicAction } from './answer.ts';
 import { normalise } from './normalise.ts';
 import { qnaText } from './text.ts';
@@ -23,14 +24,24 @@ export function answerTopic(id: string, turn: Turn): Outcome {
 export function offerTopics(ids: readonly string[], question: string, turn: Turn): Outcome {
   const words = qnaText[turn.locale];
   const topics = ids.flatMap(id => turn.office.topics.filter(topic => topic.id === id));
-  const bubble = card({
-    accent: turn.office.profile.accent,
-    title: words.didYouMean,
-    body: [],
-    buttons: topics.map(topic => topicAction(topic, turn)),
-  });
+  const choices = topics.map((topic, at) => choicePart(topic, at, turn));
+  const bubble = card({ accent: turn.office.profile.accent, title: words.didYouMean, body: choices });
   const altText = [words.didYouMean, ...topics.map(topic => topic.question[turn.locale])].join('\n');
   return { replies: withQuickReplies([cardMessage(altText, bubble)], passActions(question, turn)), keepReplies: false };
+}
+
+/** A whole question, numbered and easy to hit with a thumb; a button's label would cut it. */
+function choicePart(topic: Topic, at: number, turn: Turn): FlexPart {
+  const label = cardWords(`${at + 1}. ${topic.question[turn.locale]}`, {
+    weight: 'bold',
+    color: turn.office.profile.accent,
+  });
+  return stack([label], {
+    action: topicAction(topic, turn),
+    backgroundColor: ink.ground,
+    cornerRadius: '8px',
+    paddingAll: '12px',
+  });
 }
 
 /** Nobody's words are kept here: the question travels in the button, and only a count of the term is written. */

@@ -14,7 +14,7 @@ export type Match = { id: string; score: number };
 export type Found = { answered: boolean; likely: boolean; results: Match[] };
 
 /** A wrong answer costs a resident more than one more tap, so the bar lies above even odds. */
-const ANSWER_AT = 0.6;
+const ANSWER_AT = 0.55;
 const OFFER_AT = 0.25;
 
 const AT_LEAST = 3;

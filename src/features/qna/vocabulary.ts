@@ -1,87 +1,102 @@
-import { scriptOf, skeleton } from './normalise.ts';
+import { fold, scriptOf } from './normalise.ts';
 
 /**
- * What one known word tells: the ideas it stands for (positions in the index's list of ideas, none for a stop word)
- * and how firmly, and whether it belongs to matters of elsewhere.
+ * What one known word tells: the ideas it stands for (numbers of the index's ideas, none for a word that says
+ * nothing), wider ideas that it implies, and whether it belongs to matters of elsewhere.
  */
-export type Sense = { ideas: number[]; wider: number[]; elsewhere: boolean };
+export type Sense = { ideas: readonly number[]; wider: readonly number[]; elsewhere: boolean };
 
-/** A known word: its plain form, its skeleton and its sense. */
-export type Entry = { plain: string; key: string; sense: Sense };
+/** Known words in the order of their skeletons, which lets the list serve as a tree. `senses[i]` is of `words[i]`. */
+export type Vocabulary = { words: string[]; keys: string[]; senses: Sense[] };
 
-/** Words found by skeleton, and all skeletons in order, which serves as a tree for the search of slips. */
-export type Vocabulary = { byKey: Map<string, Entry[]>; keys: string[]; longest: number };
+/** Words from `from` up to, not including, `to` of a vocabulary; all share one skeleton. */
+export type Range = { from: number; to: number };
 
 /** A slip is looked for in words of at least this many letters; shorter ones have too many neighbours. */
 const SLIP_LENGTH = 4;
 
-export function makeVocabulary(words: Iterable<readonly [plain: string, sense: Sense]>): Vocabulary {
-  const byKey = new Map<string, Entry[]>();
-  let longest = 1;
-  for (const [plain, sense] of words) {
-    const key = skeleton(plain).letters;
-    const entries = byKey.get(key);
-    if (entries) entries.push({ plain, key, sense });
-    else if (key !== '') byKey.set(key, [{ plain, key, sense }]);
-    longest = Math.max(longest, key.length);
+/** The words of a vocabulary in their order, joined by `|`: the form in which they are stored. */
+export function sortWords<T>(words: readonly (readonly [word: string, value: T])[]): (readonly [string, T])[] {
+  const keyed = words.map(pair => [fold(pair[0]), pair] as const).filter(([key]) => key !== '');
+  // Not by locale: the order of character codes is the same wherever this runs.
+  return keyed.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, pair]) => pair);
+}
+
+/** Takes words joined by `|` in the order of {@link sortWords}. */
+export function makeVocabulary(joined: string, senses: Sense[]): Vocabulary {
+  return { words: joined.split('|'), keys: fold(joined).split('|'), senses };
+}
+
+/** Calls `found` for every known word whose skeleton is written at `at`; `end` is the place after it. */
+export function findWords(
+  { keys }: Vocabulary,
+  letters: string,
+  at: number,
+  found: (range: Range, end: number) => void,
+): void {
+  let from = 0;
+  let to = keys.length;
+  for (let depth = 0; from < to && at + depth < letters.length; depth += 1) {
+    const letter = letters.charAt(at + depth);
+    from = bound(keys, from, to, depth, letter, false);
+    to = bound(keys, from, to, depth, letter, true);
+    const same = endOfKey(keys, from, to, depth + 1);
+    if (same > from) found({ from, to: same }, at + depth + 1);
   }
-  const keys = [...byKey.keys()].filter(key => key.length >= SLIP_LENGTH).sort();
-  return { byKey, keys, longest };
 }
 
 /**
  * Known words that begin at `at` in the letters, one slip apart: a letter too many, too few, another, or two
- * swapped. The first letter must be right. Calls `found(key, end)`, `end` being the place after the word.
+ * swapped. The first letter must be right.
  */
 export function findSlips(
   { keys }: Vocabulary,
   letters: string,
   at: number,
-  found: (key: string, end: number) => void,
+  found: (range: Range, end: number) => void,
 ): void {
   /** The keys from `low` to `high` share their first `depth` letters; the letters are read up to `place`. */
   const follow = (low: number, high: number, depth: number, place: number, slipped: boolean): void => {
-    let first = low;
-    if (keys[low]?.length === depth) {
-      if (slipped) found(keys[low] ?? '', place);
-      first += 1;
-    }
+    let first = endOfKey(keys, low, high, depth);
+    if (slipped && first > low && depth >= SLIP_LENGTH) found({ from: low, to: first }, place);
     if (first >= high) return;
     const here = letters.charAt(place);
     if (slipped) {
-      if (here === '') return;
-      const from = bound(keys, first, high, depth, here, false);
-      const to = bound(keys, from, high, depth, here, true);
-      if (from < to) follow(from, to, depth + 1, place + 1, true);
+      if (here !== '') step(first, high, depth, here, place);
       return;
     }
-    if (depth > 0 && place < letters.length) follow(low, high, depth, place + 1, true);
+    if (here !== '') follow(low, high, depth, place + 1, true);
     while (first < high) {
       const letter = keys[first]?.charAt(depth) ?? '';
       const to = bound(keys, first, high, depth, letter, true);
       if (letter === here) {
         follow(first, to, depth + 1, place + 1, false);
-      } else if (depth > 0) {
+      } else {
         follow(first, to, depth + 1, place + 1, true);
-        followSwap(first, to, depth, place, letter);
+        // Swapped: this key's letter comes second in the text, and the text's first letter comes next in the key.
+        if (here !== '' && letter === letters.charAt(place + 1)) step(first, to, depth + 1, here, place + 1);
       }
-      if (depth > 0) follow(first, to, depth + 1, place, true);
+      follow(first, to, depth + 1, place, true);
       first = to;
     }
   };
-  const followSwap = (low: number, high: number, depth: number, place: number, letter: string): void => {
-    const here = letters.charAt(place);
-    if (letter !== letters.charAt(place + 1) || here === '') return;
-    let first = low;
-    while (first < high && (keys[first]?.length ?? 0) <= depth + 1) first += 1;
-    const from = bound(keys, first, high, depth + 1, here, false);
-    const to = bound(keys, from, high, depth + 1, here, true);
-    if (from < to) follow(from, to, depth + 2, place + 2, true);
+  const step = (low: number, high: number, depth: number, letter: string, place: number): void => {
+    const from = bound(keys, endOfKey(keys, low, high, depth), high, depth, letter, false);
+    const to = bound(keys, from, high, depth, letter, true);
+    if (from < to) follow(from, to, depth + 1, place + 1, true);
   };
   const start = letters.charAt(at);
   if (start === '' || scriptOf(start) === 3) return;
   const low = bound(keys, 0, keys.length, 0, start, false);
-  follow(low, bound(keys, low, keys.length, 0, start, true), 1, at + 1, false);
+  const high = bound(keys, low, keys.length, 0, start, true);
+  if (low < high) follow(low, high, 1, at + 1, false);
+}
+
+/** The place after those of `keys[low…high)` that have no more than `depth` letters; they stand first. */
+function endOfKey(keys: string[], low: number, high: number, depth: number): number {
+  let end = low;
+  while (end < high && keys[end]?.length === depth) end += 1;
+  return end;
 }
 
 /** The first place in `keys[low…high)` whose letter at `depth` is not before (`past`: is after) `letter`. */

@@ -207,6 +207,8 @@ export type Goal = {
   readonly points: number;
   /** What each indicator would add alone, the most first. */
   readonly gains: ReturnType<typeof ceilings>;
+  /** What the missing items would add, where the scores say how many they are. */
+  readonly items: { readonly count: number; readonly gain: number } | null;
   /** The mean that the weakest tool needs, every disclosed item complete and the other survey unchanged. */
   readonly need: {
     readonly tool: ToolId;
@@ -237,10 +239,20 @@ export function planGoal(office: Office, level: LevelCode): Answered<Goal> {
         }
       : null;
   const gains = ceilings(rubric, scores).filter(row => row.gain > 0);
+  const items = itemGain(found.value);
   return {
     ok: true,
-    value: { full: found.value, level, min, points: Math.max(0, roundHalfUp(min - result.total)), gains, need },
+    value: { full: found.value, level, min, points: Math.max(0, roundHalfUp(min - result.total)), gains, items, need },
   };
+}
+
+function itemGain(full: FullYear): Goal['items'] {
+  const certain = findings(full).flatMap(({ indicator, diagnosis }) =>
+    diagnosis.kind === 'certain' ? [{ indicator, count: diagnosis.explanation.missing }] : [],
+  );
+  const filled = whatIf(full.rubric, full.scores, new Map(certain.map(each => [each.indicator, 100])));
+  if (certain.length === 0 || !filled.ok) return null;
+  return { count: certain.reduce((sum, each) => sum + each.count, 0), gain: filled.gain };
 }
 
 /** The level that a total would have, by the latest rules that made a score. */

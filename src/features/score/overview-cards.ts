@@ -5,7 +5,7 @@ import { badge, card, ink, rule, stack, words } from '#line/messages/card.ts';
 import type { ButtonAction, FlexBubble, FlexPart } from '#line/messages/message.ts';
 import type { YearScores } from '#offices/schema/scores.ts';
 import { changeBefore, type FullYear, yearsOf } from './model.ts';
-import { heading, note, scoreBar, sourceParts, tap } from './parts.ts';
+import { note, scoreBar, sourceParts, tap } from './parts.ts';
 import { scoreText } from './text.ts';
 
 /** A year at a glance: total, level, change, the three tools. */

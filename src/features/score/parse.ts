@@ -17,7 +17,7 @@ const overview = whole(
 const scores = whole(`(?:คะแนน|ผลคะแนน|ผลการประเมิน|scores?)${office}(?:(?:ปี)?ล่าสุด|\\s*latest)?${optionalYear}`);
 const latest = whole('(?:latest (?:ita )?scores?|คะแนน(?:ใน)?(?:ทุกปี|ปีล่าสุด))');
 const indicators = whole(
-  `(?:คะแนน)?(?:ตัวชี้วัด|ตัวชีวัด)(?:ทั้งหมด|ทุกตัว|\\s*(?:ทั้ง)?\\s*10(?:\\s*(?:ตัว|ข้อ))?)?${optionalYear}|10\\s*ตัวชี้วัด|(?:10 |all )?indicators?${optionalYear}`,
+  `(?:คะแนน)?(?:ตัวชี้วัด|ตัวชีวัด)(?:ที่|ทั้งหมด|ทุกตัว|\\s*(?:ทั้ง)?\\s*10(?:\\s*(?:ตัว|ข้อ))?)?${optionalYear}|10\\s*ตัวชี้วัด|(?:10 |all )?indicators?${optionalYear}`,
 );
 const oneIndicator = whole(`(?:คะแนน)?${indicator}\\s*(-?\\d{1,9}(?:[.,]\\d+)?)(?:\\s+${year})?`);
 const weakest = whole(
@@ -35,9 +35,9 @@ const levelOfScore = whole(
   '(?:ระดับ|เกรด|level|grade)(?:ของ)?(?:คะแนน)?\\s*(?:of\\s+)?(-?[\\d.,]*\\d[\\d.,]*|nan)(?:\\s*(?:คะแนน|points?))?',
 );
 const scoreLevel = whole('คะแนน\\s*(-\\d[\\d.,]*|\\d+[.,]\\d+|\\d{3}|nan)');
-const bareIf = /^(?:ถ้า|ถ้าหาก|หาก|สมมติ|สมมติว่า|if)\s*(?:ได้)?$/;
 const ifStart = /^(?:ถ้าหาก|ถ้า|หาก|สมมติว่า|สมมติ|if(?= ))\s*/;
 const ifEnd = /\s*(?:(?:แล้ว|คะแนนรวม|คะแนน|รวม)*(?:จะ|รวม)(?:ได้|เป็น|เท่า|ถึง).*|,? (?:what|then|how)\b.*)$/;
+const gapAfterName = new RegExp(`(${indicator})\\s+(?=-?\\d|${get})`, 'g');
 const named = new RegExp(`^(?:${indicator})\\s*(-?\\d[\\d.,]*)?\\s*${get}?\\s*(\\S*)$`);
 const bare = new RegExp(`^(?:ข้อ(?:ที่)?\\s*)?(\\d{1,2})\\s*${get}\\s*(\\S+)$`);
 const nextChange = new RegExp(
@@ -45,6 +45,7 @@ const nextChange = new RegExp(
 );
 const asks = /ไหม|มั้ย|อะไร|อย่างไร|ยังไง|เท่าไร|เท่าไหร่|ทำไม|น้อย|มาก|ต่ำ|สูง|ดี|ควร|ต้อง|ผ่าน|รับ/;
 const numeric = /^-?[\d.,]*\d[\d.,]*%?$|^nan$/;
+const bareYear = /^(25[5-9]\d|20[0-5]\d)$/;
 
 /** The command that these words are, and whether it can break into another conversation; undefined: not ours. */
 export function parseScoreWords(text: string): { readonly command: ScoreCommand; readonly exact: boolean } | undefined {
@@ -52,6 +53,7 @@ export function parseScoreWords(text: string): { readonly command: ScoreCommand;
   if (said === null) return undefined;
   const command = parseMenu(said) ?? parseNumbers(said);
   if (command) return { command, exact: true };
+  if (bareYear.test(said)) return { command: { kind: 'overview', year: buddhistYear(said) }, exact: false };
   const changes = parseChanges(said);
   return (
     changes && { command: { kind: 'what-if', changes }, exact: changes.every(change => numeric.test(change.score)) }
@@ -84,15 +86,11 @@ function parseNumbers(said: string): ScoreCommand | undefined {
 
 /**
  * `ถ้าตัวชี้วัดที่ 4 ได้ 95 และ 2 ได้ 90`. What names an indicator is ours also where the number is missing or odd; bare
- * numbers ("ถ้า 60 ได้ 600") only where all are scores of something that could be an indicator.
+ * numbers ("ถ้า 60 ได้ 600") only where all could be indicators and scores; without ถ้า all must be numbers.
  */
 function parseChanges(said: string): readonly TypedChange[] | undefined {
-  if (!ifStart.test(said) || bareIf.test(said)) return undefined;
-  const parts = said
-    .replace(ifStart, '')
-    .replace(ifEnd, '')
-    .split(nextChange)
-    .map(part => part.trim());
+  const isIf = ifStart.test(said);
+  const parts = said.replace(ifStart, '').replace(ifEnd, '').replace(gapAfterName, '$1').split(nextChange);
   const isNamed = named.test(parts[0] ?? '');
   const changes = parts.map(part => {
     const found = (isNamed ? named.exec(part) : null) ?? bare.exec(part);
@@ -100,8 +98,9 @@ function parseChanges(said: string): readonly TypedChange[] | undefined {
   });
   const read = changes.filter(change => change !== null);
   if (read.length !== changes.length || read.some(({ score }) => asks.test(score))) return undefined;
-  if (isNamed) return read;
-  return read.every(({ indicator: number, score }) => Number(number) <= 20 && numeric.test(score)) ? read : undefined;
+  if (isNamed && isIf) return read;
+  const areScores = read.every(({ indicator: number, score }) => Number(number) <= 20 && numeric.test(score));
+  return areScores && (isIf || isNamed) ? read : undefined;
 }
 
 function yearOf(typed: string | undefined): number | null {

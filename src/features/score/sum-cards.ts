@@ -16,10 +16,9 @@ export function checkCard(full: FullYear, turn: Turn): FlexBubble {
   const { result, year } = full;
   const body: FlexPart[] = [
     totalLine(result.total, result.level, turn),
-    ...result.tools.flatMap(({ tool, weight, mean }) => [
-      row(tool, mine.times(formatExact(mean), weight), { size: 'md', labelFlex: 1, valueFlex: 3, strong: false }),
-      row('', formatExact((mean * weight) / 100), { size: 'md', labelFlex: 1, valueFlex: 3 }),
-    ]),
+    ...result.tools.map(({ tool, weight, mean }) =>
+      row(`${tool} ${mine.times(formatExact(mean), weight)}`, formatExact((mean * weight) / 100), { size: 'md' }),
+    ),
     rule(),
     row(mine.sum, formatExact(result.unrounded), { size: 'md' }),
     row(mine.rounded, formatScore(result.total), { size: 'md' }),
@@ -78,9 +77,7 @@ export function whatIfCard(what: WhatIf, turn: Turn): FlexBubble {
         valueFlex: 1,
       }),
     ),
-    ...changes.flatMap(({ indicator, to, diagnosis }) =>
-      diagnosis ? diagnosisLines({ indicator, score: to, diagnosis }, full.rubric, turn).map(line => note(line)) : [],
-    ),
+    ...itemLines(what, turn).map(line => note(line)),
     rule(),
     words(nextWords(what, turn)),
     note(mine.promise),
@@ -110,6 +107,13 @@ export function whatIfCard(what: WhatIf, turn: Turn): FlexBubble {
         : []),
     ],
   });
+}
+
+/** What a changed score of an indicator made of items would mean for them. */
+export function itemLines({ full, changes }: WhatIf, turn: Turn): readonly string[] {
+  return changes.flatMap(({ indicator, to, diagnosis }) =>
+    diagnosis ? diagnosisLines({ indicator, score: to, diagnosis }, full.rubric, turn) : [],
+  );
 }
 
 export function gainWords({ gain }: WhatIf, { locale }: Turn): string {
@@ -147,7 +151,7 @@ export function goalCard(goal: Goal, turn: Turn): FlexBubble {
             ? [heading(goal.need.reachable ? mine.needTitle : mine.noWay), words(needWords(goal, turn))]
             : []),
         ]),
-    note(mine.promise),
+    ...(goal.points === 0 ? [] : [note(mine.promise)]),
     ...(goal.full.rubric.levels.standing === 'verified' ? [] : [note(mine.levelStanding)]),
     ...sourceParts(goal.full.year, turn),
   ];

@@ -31,8 +31,12 @@ export const scoreText = texts(
     indicatorSays: (number: number, name: string, year: number, score: string) =>
       `ตัวชี้วัดที่ ${number} ${name} ปี ${year} ได้ ${score} คะแนน`,
     rank: (rank: number, count: number) =>
-      rank === 1 ? `ต่ำสุดใน ${count}` : rank === count ? `สูงสุดใน ${count}` : `อ่อนเป็นที่ ${rank} ใน ${count}`,
-    perfectSays: (gain: string, total: string) => `ถ้าได้เต็ม 100 คะแนนรวมจะเพิ่มอย่างมาก ${gain} เป็น ${total}`,
+      rank === 1
+        ? `ต่ำสุดใน ${count} ตัวชี้วัด`
+        : rank === count
+          ? `สูงสุดใน ${count} ตัวชี้วัด`
+          : `ต่ำเป็นที่ ${rank} ใน ${count} ตัวชี้วัด`,
+    perfectSays: (gain: string, total: string) => `ถ้าได้เต็ม 100 คะแนนรวมเพิ่มได้ไม่เกิน ${gain} (เป็น ${total})`,
     isPerfect: 'ได้เต็มแล้วค่ะ',
     labels: {
       tool: 'เครื่องมือ',
@@ -82,8 +86,8 @@ export const scoreText = texts(
     uncovered: (numbers: string, target: string) => `ต่ำกว่า ${target} และยังไม่มีมาตรการระบุไว้: ตัวชี้วัดที่ ${numbers}`,
     allCovered: (target: string) => `ทุกตัวชี้วัดที่ต่ำกว่า ${target} มีมาตรการแล้ว`,
 
-    whatIf: (changes: string, total: string, level: string) => `${changes} คะแนนรวมจะเป็น ${total} ระดับ ${level}`,
-    ifPart: (number: number, score: string) => `ถ้าตัวชี้วัดที่ ${number} ได้ ${score}`,
+    whatIf: (changes: string, total: string, level: string) => `ถ้า${changes} คะแนนรวมจะเป็น ${total} ระดับ ${level}`,
+    ifPart: (number: number, score: string) => `ตัวชี้วัดที่ ${number} ได้ ${score}`,
     gain: (points: string, from: string) => `${points} จาก ${from}`,
     gainWords: (up: boolean, points: string) => (up ? `เพิ่มขึ้น ${points}` : `ลดลง ${points}`),
     same: 'เท่าเดิม',
@@ -101,7 +105,9 @@ export const scoreText = texts(
       `ระดับ ${level} เริ่มที่ ${min} คะแนน ปีล่าสุดได้ ${total} ยังขาด ${points} คะแนน`,
     noSingle: 'แก้ตัวชี้วัดเดียวไม่พอ ต้องดีขึ้นหลายตัวพร้อมกัน',
     single: (number: number) => `ถ้าตัวชี้วัดที่ ${number} ได้เต็มตัวเดียวก็ถึง`,
-    gainsTitle: 'ถ้าได้เต็ม 100 ทีละตัว เพิ่มได้อย่างมาก',
+    gainsTitle: 'ถ้าได้เต็ม 100 ทีละตัว เพิ่มได้ไม่เกิน',
+    best: (number: number, gain: string) => `ตัวชี้วัดที่ ${number} ได้เต็ม เพิ่มได้ไม่เกิน ${gain}`,
+    items: (count: number, gain: string) => `เติมรายการ O ที่ขาด ${count} รายการ เพิ่มได้ ${gain}`,
     needTitle: 'ทางหนึ่งที่เป็นไปได้',
     noWay: 'ทางนี้ยังไม่พอ',
     need: (tool: string, now: string, atLeast: string, exact: string) =>
@@ -127,6 +133,7 @@ export const scoreText = texts(
     },
     example: (words: string) => `เช่น "${words}"`,
     examples: {
+      overviewLatest: 'คะแนน',
       overview: (year: number) => `ita ${year}`,
       indicator: 'ตัวชี้วัดที่ 4',
       whatIf: 'ถ้าตัวชี้วัดที่ 4 ได้ 95',
@@ -246,8 +253,8 @@ export const scoreText = texts(
     allCovered: (target: string) => `Every indicator under ${target} has a measure`,
 
     whatIf: (changes: string, total: string, level: string) =>
-      `${changes}: the total would be ${total}, level ${level}`,
-    ifPart: (number: number, score: string) => `If indicator ${number} were ${score}`,
+      `If ${changes}: the total would be ${total}, level ${level}`,
+    ifPart: (number: number, score: string) => `indicator ${number} were ${score}`,
     gain: (points: string, from: string) => `${points} on ${from}`,
     gainWords: (up: boolean, points: string) => (up ? `${points} more` : `${points} less`),
     same: 'unchanged',
@@ -266,6 +273,8 @@ export const scoreText = texts(
     noSingle: 'No single indicator is enough; several must rise together',
     single: (number: number) => `A perfect indicator ${number} alone would do`,
     gainsTitle: 'One alone at a perfect 100 adds at most',
+    best: (number: number, gain: string) => `A perfect indicator ${number} adds at most ${gain}`,
+    items: (count: number, gain: string) => `The ${count} missing O-item${count === 1 ? '' : 's'} would add ${gain}`,
     needTitle: 'One possible way',
     noWay: 'This way is not enough',
     need: (tool: string, now: string, atLeast: string, exact: string) =>
@@ -293,6 +302,7 @@ export const scoreText = texts(
     },
     example: (words: string) => `For example: "${words}"`,
     examples: {
+      overviewLatest: 'scores',
       overview: (year: number) => `scores ${year}`,
       indicator: 'indicator 4',
       whatIf: 'if indicator 4 is 95',

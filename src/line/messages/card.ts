@@ -8,6 +8,8 @@ export const ink = {
   onAccent: '#ffffff',
   line: '#d9e2ec',
   ground: '#f5f7fa',
+  warn: '#9c4221',
+  good: '#1b6e3c',
 } as const;
 
 type Words = Omit<FlexText, 'type' | 'text'>;

@@ -22,6 +22,8 @@ export const AnswerButton = v.variant('kind', [
 ]);
 export type AnswerButton = v.InferOutput<typeof AnswerButton>;
 
+const Label = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxGraphemes(20));
+
 /**
  * One question that people ask, with its answer. The answer may name the office by placeholders (`{office.name}`,
  * `{office.phone}` …, see `placeholders.ts`), so that no office's contact is written into the text.
@@ -32,6 +34,8 @@ export const Topic = v.strictObject({
   division: v.nullable(Id),
   /** The question as we would print it on a page. */
   question: Both,
+  /** A button's label: at most 20 characters, as a person counts them. */
+  short: v.strictObject({ th: Label, en: Label }),
   /** How people really ask it: everyday words, short forms, dialect, slips. */
   phrasings: v.strictObject({
     th: v.pipe(v.array(v.pipe(v.string(), v.minLength(2))), v.minLength(6), v.maxLength(40)),

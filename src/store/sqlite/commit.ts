@@ -1,37 +1,22 @@
-import type { JsonObject, Ref, Scalar, Write } from '#domain/record.ts';
-import { refKey } from '#domain/record.ts';
-import { collection } from '../collections.ts';
+import type { JsonObject, Ref, Write } from '#domain/record.ts';
 import type { Committed, Conflict } from '../store.ts';
-import { getOne, sqlValue } from './read.ts';
-import { hasFields, hasTableSql, tableSql } from './schema.ts';
-
-/** The largest record, as in Firestore: 1 MiB. */
-export const MAX_RECORD_BYTES = 1_048_576;
+import { checkWrites, recordText } from '../writes.ts';
+import { indexArrays } from './arrays.ts';
+import { getOne } from './read.ts';
+import { tableSql } from './schema.ts';
 
 /**
  * Checks every precondition, then writes. Must run inside a transaction: the caller rolls back when this throws. A
  * refusal is returned before anything is written.
  */
 export function applyWrites(sql: SqlStorage, writes: readonly Write[]): Committed | Conflict {
-  checkShape(writes);
+  checkWrites(writes);
   for (const [index, write] of writes.entries()) {
     const reason = refusal(sql, write);
     if (reason) return { ok: false, index, reason };
   }
   for (const write of writes) apply(sql, write);
   return { ok: true };
-}
-
-function checkShape(writes: readonly Write[]): void {
-  if (writes.length < 1 || writes.length > 200)
-    throw new RangeError(`a commit holds 1–200 writes, not ${writes.length}`);
-  const keys = new Set(writes.map(write => refKey(write.ref)));
-  if (keys.size !== writes.length) throw new Error('a commit writes each record once');
-  for (const { ref } of writes) {
-    collection(ref.collection);
-    if (ref.id.length < 1 || ref.id.length > 200 || ref.id.includes('/'))
-      throw new Error(`bad id: ${ref.id.slice(0, 40)}`);
-  }
 }
 
 function refusal(sql: SqlStorage, write: Write): Conflict['reason'] | null {
@@ -47,15 +32,12 @@ function apply(sql: SqlStorage, write: Write): void {
   switch (write.kind) {
     case 'create':
     case 'replace':
-      put(sql, write.ref, write.data);
-      break;
+      return put(sql, write.ref, write.data);
     case 'delete':
       sql.exec(`DELETE FROM ${tableSql(write.ref.collection)} WHERE id = ?`, write.ref.id);
-      indexArrays(sql, write.ref, {});
-      break;
+      return indexArrays(sql, write.ref, {});
     case 'increment':
-      put(sql, write.ref, incremented(getOne(sql, write.ref)?.data ?? {}, write.by));
-      break;
+      return put(sql, write.ref, incremented(getOne(sql, write.ref)?.data ?? {}, write.by));
     default:
       write satisfies never;
   }
@@ -71,10 +53,7 @@ function incremented(data: JsonObject, by: { readonly [field: string]: number })
 
 /** Stores a record under the next version. */
 export function put(sql: SqlStorage, ref: Ref, data: JsonObject): void {
-  const text = JSON.stringify(data);
-  if (text.length * 3 > MAX_RECORD_BYTES && new TextEncoder().encode(text).length > MAX_RECORD_BYTES) {
-    throw new RangeError(`${refKey(ref)} is larger than 1 MiB`);
-  }
+  const text = recordText(ref, data);
   const version = nextVersion(sql);
   sql.exec(
     `INSERT OR REPLACE INTO ${tableSql(ref.collection)} (id, version, data) VALUES (?, ?, ?)`,
@@ -92,16 +71,4 @@ function nextVersion(sql: SqlStorage): number {
       "INSERT INTO meta (name, value) VALUES ('version', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value",
     )
     .one().value;
-}
-
-function indexArrays(sql: SqlStorage, ref: Ref, data: JsonObject): void {
-  for (const field of hasFields(collection(ref.collection))) {
-    const table = hasTableSql(ref.collection, field);
-    sql.exec(`DELETE FROM ${table} WHERE id = ?`, ref.id);
-    const values = data[field];
-    if (!Array.isArray(values)) continue;
-    for (const value of new Set(values as Scalar[])) {
-      sql.exec(`INSERT INTO ${table} (value, id) VALUES (?, ?)`, sqlValue(value), ref.id);
-    }
-  }
 }

@@ -1,32 +1,36 @@
-import { type Collection, collections } from '../collections.ts';
-import { hasFields, hasTableSql, indexNames, schemaStatements, tableSql } from './schema.ts';
+import { fillArrays } from './arrays.ts';
+import { type Derived, derived, recordTables } from './schema.ts';
+
+type Found = { type: 'table' | 'index'; name: string; sql: string | null };
 
 /**
- * Brings a database of any earlier declaration forward: new tables and indexes are made, a newly searchable array field
- * is filled from the records that exist, indexes nobody declares any more are dropped. Records are never changed.
+ * Brings a database of any earlier declaration forward: new collections get their table; an index or array table that
+ * nobody declares any more, or that is declared otherwise now, is dropped; one that is missing is made from the records.
+ * Records are never changed.
  */
 export function migrate(sql: SqlStorage): void {
-  const before = namesOf(sql, 'table');
-  for (const statement of schemaStatements()) sql.exec(statement);
-  for (const [name, declared] of Object.entries(collections as Record<string, Collection>)) {
-    for (const field of hasFields(declared)) {
-      if (!before.has(`${name}_has_${field}`)) fillArrayIndex(sql, name, field);
-    }
-  }
-  const wanted = indexNames();
-  for (const name of namesOf(sql, 'index')) {
-    if (name.startsWith('ix_') && !wanted.has(name)) sql.exec(`DROP INDEX "${name}"`);
+  for (const statement of recordTables()) sql.exec(statement);
+  const wanted = derived();
+  dropOthers(sql, wanted);
+  const present = new Set(derivedIn(sql).map(({ name }) => name));
+  for (const { name, statement, fill } of wanted) {
+    if (present.has(name)) continue;
+    sql.exec(statement);
+    if (fill) fillArrays(sql, fill.collection, fill.field);
   }
 }
 
-function namesOf(sql: SqlStorage, type: 'table' | 'index'): Set<string> {
-  const rows = sql.exec<{ name: string }>('SELECT name FROM sqlite_master WHERE type = ?', type).toArray();
-  return new Set(rows.map(row => row.name));
+function dropOthers(sql: SqlStorage, wanted: readonly Derived[]): void {
+  const statements = new Map(wanted.map(({ name, statement }) => [name, statement]));
+  for (const { type, name, sql: statement } of derivedIn(sql)) {
+    // Exists no more where its table was dropped before it.
+    if (statements.get(name) !== statement) sql.exec(`DROP ${type} IF EXISTS "${name}"`);
+  }
 }
 
-function fillArrayIndex(sql: SqlStorage, name: string, field: string): void {
-  sql.exec(
-    `INSERT OR IGNORE INTO ${hasTableSql(name, field)} (value, id)
-     SELECT item.value, record.id FROM ${tableSql(name)} AS record, json_each(record.data, '$.${field}') AS item`,
-  );
+function derivedIn(sql: SqlStorage): Found[] {
+  return sql
+    .exec<Found>("SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'index')")
+    .toArray()
+    .filter(({ name }) => name.startsWith('ix_'));
 }

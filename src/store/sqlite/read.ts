@@ -1,9 +1,12 @@
 import type { JsonObject, Query, Ref, Scalar, Stored } from '#domain/record.ts';
 import { type CheckedQuery, checkQuery, cursorAfter } from '../query.ts';
 import type { Page } from '../store.ts';
-import { fieldSql, hasTableSql, tableSql } from './schema.ts';
+import { arraySql, equalSql, orderSql, tableSql } from './schema.ts';
 
 type Row = { id: string; version: number; data: string };
+/** `place`: what the order compares. */
+type PlacedRow = Row & { place: string | number | null };
+type Condition = readonly [text: string, ...values: (string | number)[]];
 
 /** Reads of the SQLite store; see `Store` for the promises. */
 export function getOne(sql: SqlStorage, ref: Ref): Stored | null {
@@ -15,64 +18,78 @@ export function getOne(sql: SqlStorage, ref: Ref): Stored | null {
 
 export function runQuery(sql: SqlStorage, query: Query): Page {
   const checked = checkQuery(query);
-  const { text, values } = selectSql(checked, 'id, version, data', true);
-  const rows = sql.exec<Row>(`${text} LIMIT ?`, ...values, checked.limit).toArray();
-  const records = rows.map(row => stored(checked.collection, row));
-  const last = records.at(-1);
-  const more = records.length === checked.limit && last !== undefined;
-  return { records, cursor: more ? cursorAfter(orderValue(checked, last), last.ref.id) : null };
+  const { order, limit } = checked;
+  const place = order ? orderSql(order.field) : 'NULL';
+  const direction = order?.direction === 'desc' ? 'DESC' : 'ASC';
+  const keys = [...(order ? [place] : []), 'id'].map(key => `${key} ${direction}`).join(', ');
+  const { text, values } = found(checked, [...filters(checked), ...bounds(checked), ...afterCursor(checked)]);
+  const rows = sql
+    .exec<PlacedRow>(`SELECT id, version, data, ${place} AS place ${text} ORDER BY ${keys} LIMIT ?`, ...values, limit)
+    .toArray();
+  const last = rows.length === limit ? rows.at(-1) : undefined;
+  return {
+    records: rows.map(row => stored(checked.collection, row)),
+    cursor: last ? cursorAfter(last.place, last.id) : null,
+  };
 }
 
 export function runCount(sql: SqlStorage, query: Query): number {
-  const { text, values } = selectSql(checkQuery(query), 'count(*) AS n', false);
-  return Number(sql.exec<{ n: number }>(text, ...values).one().n);
+  const checked = { ...checkQuery(query), after: null };
+  const { text, values } = found(checked, [...filters(checked), ...bounds(checked)]);
+  return Number(sql.exec<{ n: number }>(`SELECT count(*) AS n ${text}`, ...values).one().n);
 }
 
 function stored(collection: string, row: Row): Stored {
   return { ref: { collection, id: row.id }, data: JSON.parse(row.data) as JsonObject, version: String(row.version) };
 }
 
-function orderValue(query: CheckedQuery, record: Stored): Scalar | null {
-  return query.order ? (record.data[query.order.field] as Scalar) : null;
+/** `CROSS JOIN` makes SQLite start at the side table: it holds few records per value, the collection may hold many. */
+function found(query: CheckedQuery, conditions: readonly Condition[]): { text: string; values: (string | number)[] } {
+  const table = tableSql(query.collection);
+  const from = query.has ? `${arraySql(query.collection, query.has.field)} CROSS JOIN ${table} USING (id)` : table;
+  const where = conditions.length ? ` WHERE ${conditions.map(([text]) => text).join(' AND ')}` : '';
+  return { text: `FROM ${from}${where}`, values: conditions.flatMap(([, ...values]) => values) };
 }
 
-function selectSql(
-  query: CheckedQuery,
-  columns: string,
-  ordered: boolean,
-): { text: string; values: (string | number)[] } {
-  const conditions: string[] = [];
-  const values: (string | number)[] = [];
-  const add = (condition: string, ...more: Scalar[]) => {
-    conditions.push(condition);
-    values.push(...more.map(sqlValue));
-  };
-  for (const [field, value] of query.equal) add(`${fieldSql(field)} = ?`, value);
-  if (query.in)
-    add(`${fieldSql(query.in.field)} IN (${query.in.values.map(() => '?').join(', ')})`, ...query.in.values);
-  if (query.has)
-    add(`id IN (SELECT id FROM ${hasTableSql(query.collection, query.has.field)} WHERE value = ?)`, query.has.value);
-  const order = query.order;
-  const column = order ? fieldSql(order.field) : null;
-  const forward = order?.direction !== 'desc';
-  if (order && column) {
-    add(`${column} IS NOT NULL`);
-    if (order.from !== undefined) add(`${column} >= ?`, order.from);
-    if (order.to !== undefined) add(`${column} <= ?`, order.to);
+function filters(query: CheckedQuery): Condition[] {
+  const conditions = query.equal.map(([field, value]): Condition => [`${equalSql(field)} = ?`, JSON.stringify(value)]);
+  if (query.in) {
+    const values = query.in.values.map(value => JSON.stringify(value));
+    conditions.push([`${equalSql(query.in.field)} IN (${values.map(() => '?').join(', ')})`, ...values]);
   }
-  if (query.after && ordered) {
-    const compare = forward ? '>' : '<';
-    if (column && query.after.value !== null)
-      add(`(${column}, id) ${compare} (?, ?)`, query.after.value, query.after.id);
-    else add(`id ${compare} ?`, query.after.id);
-  }
-  const where = conditions.length ? ` WHERE ${conditions.join(' AND ')}` : '';
-  const direction = forward ? 'ASC' : 'DESC';
-  const orderBy = ordered ? ` ORDER BY ${column ? `${column} ${direction}, ` : ''}id ${direction}` : '';
-  return { text: `SELECT ${columns} FROM ${tableSql(query.collection)}${where}${orderBy}`, values };
+  if (query.has) conditions.push(['value = ?', JSON.stringify(query.has.value)]);
+  return conditions;
+}
+
+/**
+ * One range of the index: from the later of lower bound and cursor to the earlier of upper bound and cursor. SQLite
+ * sorts null, then numbers, then strings; the infinities and `''` keep a range inside its own kind and null outside.
+ */
+function bounds({ order, after }: CheckedQuery): Condition[] {
+  if (!order) return [];
+  const { from, to, direction } = order;
+  const column = orderSql(order.field);
+  const start = after && direction === 'asc' ? [after.value] : [];
+  const end = after && direction === 'desc' ? [after.value] : [];
+  const lows = present(from, ...start);
+  const highs = present(to, ...end);
+  if (lows.length === 0) lows.push(typeof to === 'string' ? '' : Number.NEGATIVE_INFINITY);
+  if (highs.length === 0 && typeof from === 'number') highs.push(Number.POSITIVE_INFINITY);
+  return [
+    [`${column} >= ${lows.length > 1 ? 'max(?, ?)' : '?'}`, ...lows],
+    ...(highs.length > 0 ? [[`${column} <= ${highs.length > 1 ? 'min(?, ?)' : '?'}`, ...highs] as const] : []),
+  ];
+}
+
+/** What stands after the cursor's record among those that `bounds` finds. */
+function afterCursor({ order, after }: CheckedQuery): Condition[] {
+  if (!after) return [];
+  const compare = order?.direction === 'desc' ? '<' : '>';
+  if (!order) return [[`id ${compare} ?`, after.id]];
+  return [[`(${orderSql(order.field)}, id) ${compare} (?, ?)`, ...present(after.value), after.id]];
 }
 
 /** SQLite's JSON functions give 1 and 0 for true and false. */
-export function sqlValue(value: Scalar): string | number {
-  return typeof value === 'boolean' ? Number(value) : value;
+function present(...values: (Scalar | null | undefined)[]): (string | number)[] {
+  return values.flatMap(value => (value == null ? [] : typeof value === 'boolean' ? Number(value) : value));
 }

@@ -1,0 +1,29 @@
+import { texts } from '../src/i18n/texts.ts';
+
+/** The words of the mini-app's first page. */
+export const liffText = texts(
+  {
+    title: 'โปร่งใส',
+    language: 'English',
+    loading: 'กำลังโหลด …',
+    failed: 'โหลดข้อมูลไม่ได้ ตรวจดูสัญญาณอินเทอร์เน็ต แล้วลองอีกครั้ง',
+    retry: 'ลองอีกครั้ง',
+    score: (year: number) => `คะแนน ITA ปี ${year}`,
+    level: (level: string) => `ระดับ ${level}`,
+    change: (points: string, year: number) => `${points} จากปี ${year}`,
+    measures: (round: number) => `14 มาตรการ ปีงบประมาณ ${round}`,
+    inChat: 'ถามคำถามอื่น ๆ ได้ในแชต LINE ของ อบต.',
+  },
+  {
+    title: 'Prongsai',
+    language: 'ภาษาไทย',
+    loading: 'Loading …',
+    failed: 'The information could not be loaded. Check your connection and try again.',
+    retry: 'Try again',
+    score: (year: number) => `ITA score, ${year}`,
+    level: (level: string) => `Level ${level}`,
+    change: (points: string, year: number) => `${points} since ${year}`,
+    measures: (round: number) => `14 measures, fiscal year ${round}`,
+    inChat: 'For anything else, just ask in the office’s LINE chat.',
+  },
+);
