@@ -1,61 +1,45 @@
-import type { ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseEnv, SettingsError, settingNames } from '../src/env.ts';
 import { buildIfStale } from './build.ts';
+import { endTogether } from './ending.ts';
 import { ensureFree, portSetting } from './ports.ts';
-import { devText, fail, say } from './text.ts';
+import { loadVars, readSettings } from './settings.ts';
+import { complain, devText, fail, say } from './text.ts';
 import { startWorkerd } from './workerd.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** `npm run serve`: the production build on workerd, with the settings of the environment or of `.dev.vars`. */
-export async function serve(
-  defaults: Readonly<Record<string, string>> = {},
-  logFile?: string,
-): Promise<{ worker: ChildProcess; url: string }> {
+/**
+ * The production build on workerd, which ends when this program ends. The Worker's own lines go to the terminal, or to
+ * a file of `STATE_DIR`. Ends the program, with the reason, when it cannot be.
+ */
+export async function serve(settings: Readonly<Record<string, string>>, logName?: string): Promise<string> {
   const port = portSetting('PORT', 8787);
   const url = `http://127.0.0.1:${port}`;
-  const settings = readSettings({ PUBLIC_BASE_URL: url, ...defaults });
   await ensureFree(port, 'PORT');
   const stateDir = writableStateDir();
   await buildIfStale();
-  const worker = startWorkerd({
-    port,
-    stateDir,
-    settings,
-    ...(logFile ? { output: { file: join(stateDir, logFile) } } : {}),
+  const logFile = logName ? join(stateDir, logName) : null;
+  const seeLog = () => logFile && complain(devText.workerLog(logFile));
+  const worker = startWorkerd({ port, stateDir, settings, ...(logFile ? { output: { file: logFile } } : {}) });
+  endTogether(worker, () => {
+    complain(devText.workerDied);
+    seeLog();
   });
-  await answering(`${url}/api/health`, worker);
-  return { worker, url };
+  const health = await untilAnswering(`${url}/api/health`);
+  if (health === 'ok') return url;
+  complain(health === 'store-down' ? devText.diskFull(stateDir) : devText.silent);
+  seeLog();
+  process.exit(1);
 }
 
-/** The environment wins over `.dev.vars`, which wins over defaults. Ends the program when something is missing. */
-function readSettings(defaults: Readonly<Record<string, string>>): Record<string, string> {
-  const file = join(root, '.dev.vars');
-  const fromFile = existsSync(file) ? parseVars(readFileSync(file, 'utf8')) : {};
-  const all: Record<string, string | undefined> = { ...defaults, ...fromFile, ...nonEmpty(process.env) };
-  try {
-    parseEnv(all);
-  } catch (error) {
-    if (error instanceof SettingsError) fail(error.message);
-    throw error;
-  }
-  if (all.OFFICE) process.env.OFFICE = all.OFFICE;
-  return Object.fromEntries(settingNames.flatMap(name => (all[name] ? [[name, all[name]]] : [])));
+/** `PUBLIC_BASE_URL` where nobody says another: this machine. */
+export function localBaseUrl(): { readonly PUBLIC_BASE_URL: string } {
+  return { PUBLIC_BASE_URL: `http://127.0.0.1:${portSetting('PORT', 8787)}` };
 }
 
-function parseVars(text: string): Record<string, string> {
-  const lines = text.split(/\r?\n/).map(line => /^\s*([A-Z_][A-Z0-9_]*)\s*=\s*(.*?)\s*$/.exec(line));
-  return Object.fromEntries(
-    lines.flatMap(match => (match?.[1] ? [[match[1], (match[2] ?? '').replace(/^(["'])(.*)\1$/, '$2')]] : [])),
-  );
-}
-
-function nonEmpty(values: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value));
-}
+const PROBE_BYTES = 1024 * 1024;
 
 /** `STATE_DIR`, made and tried out: a full disk is named before anything starts. */
 export function writableStateDir(): string {
@@ -63,47 +47,37 @@ export function writableStateDir(): string {
   const probe = join(folder, '.probe');
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(probe, 'x'.repeat(64 * 1024));
-    rmSync(probe);
+    writeFileSync(probe, 'x'.repeat(PROBE_BYTES));
   } catch {
+    rmSync(probe, { force: true });
     fail(devText.diskFull(folder));
   }
+  rmSync(probe);
   return folder;
 }
 
 const START_MS = 30_000;
 
-async function answering(url: string, worker: ChildProcess): Promise<void> {
+/** `store-down`: it answers, but its store does not. A worker that dies is dealt with by `endTogether`. */
+async function untilAnswering(url: string): Promise<'ok' | 'store-down' | 'silent'> {
   const until = Date.now() + START_MS;
+  let status: number | null = null;
   while (Date.now() < until) {
-    if (worker.exitCode !== null) fail(devText.workerDied);
-    const ok = await fetch(url, { signal: AbortSignal.timeout(2_000) }).then(
-      response => response.ok,
-      () => false,
+    status = await fetch(url, { signal: AbortSignal.timeout(2_000) }).then(
+      response => response.status,
+      () => null,
     );
-    if (ok) return;
+    if (status === 200) return 'ok';
     await new Promise(done => setTimeout(done, 50));
   }
-  worker.kill('SIGKILL');
-  fail(devText.workerDied);
+  return status === 503 ? 'store-down' : 'silent';
 }
 
-/** Ends the worker with this program, whichever ends first. */
-export function endTogether(worker: ChildProcess, close: () => Promise<void> = async () => {}): void {
-  const stop = async (code: number) => {
-    worker.kill('SIGTERM');
-    await close();
-    process.exit(code);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop(0));
-  worker.once('exit', code => {
-    if (code) console.error(`${devText.workerDied('th')}\n${devText.workerDied('en')}`);
-    void stop(code ?? 0);
-  });
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { worker, url } = await serve();
-  endTogether(worker);
+/** `npm run serve`: the settings of the environment or of `.dev.vars`, no simulator. */
+async function main(): Promise<void> {
+  loadVars();
+  const url = await serve(readSettings(localBaseUrl()));
   say(devText.readyWorker(url));
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

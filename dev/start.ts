@@ -1,10 +1,12 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { beforeEnd } from './ending.ts';
 import { type LineServer, startLineServer } from './line/server.ts';
 import { ensureFree, portSetting } from './ports.ts';
 import { localChannel, seedPeople } from './seed/people.ts';
-import { endTogether, serve, writableStateDir } from './serve.ts';
+import { localBaseUrl, serve, writableStateDir } from './serve.ts';
+import { loadVars, readSettings } from './settings.ts';
 import { devText, fail, say } from './text.ts';
 
 /**
@@ -12,36 +14,38 @@ import { devText, fail, say } from './text.ts';
  * Defaults for secrets exist only here.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
-const linePort = portSetting('LINE_PORT', 8788);
+loadVars();
 const port = portSetting('PORT', 8787);
+const linePort = portSetting('LINE_PORT', 8788);
+if (port === linePort) fail(devText.samePort(port));
 const lineUrl = `http://127.0.0.1:${linePort}`;
-const stateDir = writableStateDir();
+const channel = localChannel(port);
+const firstCode = process.env.FIRST_CODE || 'local-first-code';
+const settings = readSettings({
+  ...localBaseUrl(),
+  LINE_CHANNEL_ID: channel.id,
+  LINE_CHANNEL_SECRET: channel.secret,
+  LINE_LOGIN_CHANNEL_ID: channel.loginChannelId,
+  LIFF_ID: channel.liffId,
+  LINE_API_BASE: lineUrl,
+  LINE_DATA_API_BASE: lineUrl,
+  LINE_LOGIN_BASE: lineUrl,
+  FIRST_CODE: firstCode,
+});
 
 await ensureFree(linePort, 'LINE_PORT');
 await ensureFree(port, 'PORT');
+const stateDir = writableStateDir();
 if (process.argv.includes('--reset')) {
   for (const name of ['sqlite', 'line.json']) rmSync(join(stateDir, name), { recursive: true, force: true });
   say(devText.reset);
 }
 
-const channel = localChannel(port);
 const line = await startLine();
-const { worker, url } = await serve(
-  {
-    LINE_CHANNEL_ID: channel.id,
-    LINE_CHANNEL_SECRET: channel.secret,
-    LINE_LOGIN_CHANNEL_ID: channel.loginChannelId,
-    LIFF_ID: channel.liffId,
-    LINE_API_BASE: lineUrl,
-    LINE_DATA_API_BASE: lineUrl,
-    LINE_LOGIN_BASE: lineUrl,
-    FIRST_CODE: 'local-first-code',
-  },
-  'worker.log',
-);
-endTogether(worker, () => line.close());
+beforeEnd(() => line.close());
+const url = await serve(settings, 'worker.log');
 say(devText.seeding);
-await seedPeople(line.platform, process.env.FIRST_CODE || 'local-first-code');
+await seedPeople(line.platform, firstCode);
 say(devText.readyWorker(url));
 say(devText.ready(`${line.url}/`));
 
@@ -55,6 +59,6 @@ async function startLine(): Promise<LineServer> {
       webhookUrl: `http://127.0.0.1:${port}/webhook`,
     });
   } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error));
+    return fail(devText.lineFailed, error instanceof Error ? error.message : String(error));
   }
 }

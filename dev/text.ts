@@ -8,9 +8,13 @@ const both = texts(
     readyWorker: (url: string) => `ระบบทำงานที่ ${url}`,
     portTaken: (port: number, name: string) => `พอร์ต ${port} มีโปรแกรมอื่นใช้อยู่ ปิดโปรแกรมนั้น หรือเปลี่ยนด้วย ${name}=<พอร์ตอื่น>`,
     badPort: (name: string) => `${name} ต้องเป็นเลข 1–65535`,
+    samePort: (port: number) => `PORT และ LINE_PORT เป็นเลขเดียวกัน (${port}) กรุณาตั้งให้ต่างกัน`,
+    badOffice: 'ข้อมูลของหน่วยงานยังไม่ถูกต้อง',
     diskFull: (folder: string) => `เขียนข้อมูลลงดิสก์ไม่ได้ พื้นที่อาจเต็มหรือไม่มีสิทธิ์เขียน: ${folder}`,
-    stopped: 'หยุดทำงานแล้ว',
     workerDied: 'ตัวระบบหยุดทำงานเอง',
+    silent: 'ตัวระบบเริ่มทำงานแล้วแต่ไม่ตอบ',
+    workerLog: (file: string) => `ดูสาเหตุใน ${file}`,
+    lineFailed: 'เปิด LINE จำลองไม่ได้ ถ้าแฟ้มข้อมูลเสียหาย เริ่มใหม่ด้วย npm start -- --reset',
     reset: 'ล้างข้อมูลทดลองแล้ว',
     seeding: 'กำลังเตรียมบุคคลตัวอย่าง …',
   },
@@ -21,10 +25,14 @@ const both = texts(
     portTaken: (port: number, name: string) =>
       `Port ${port} is used by another program. Stop that program, or choose another port with ${name}=<port>`,
     badPort: (name: string) => `${name} must be a number from 1 to 65535`,
+    samePort: (port: number) => `PORT and LINE_PORT are the same (${port}); please make them differ`,
+    badOffice: 'The data of the office are not right',
     diskFull: (folder: string) =>
       `Cannot write to the disk: it may be full, or the folder may not be writable: ${folder}`,
-    stopped: 'Stopped',
     workerDied: 'The server stopped by itself',
+    silent: 'The server has started but does not answer',
+    workerLog: (file: string) => `See ${file} for the reason`,
+    lineFailed: 'The local LINE cannot start. If its file is damaged, begin anew with npm start -- --reset',
     reset: 'The trial data have been cleared',
     seeding: 'Preparing the sample people …',
   },
@@ -51,12 +59,22 @@ export const devText = {
     (name: string): Line =>
     locale =>
       both[locale].badPort(name),
+  samePort:
+    (port: number): Line =>
+    locale =>
+      both[locale].samePort(port),
+  badOffice: ((locale: Locale) => both[locale].badOffice) satisfies Line,
   diskFull:
     (folder: string): Line =>
     locale =>
       both[locale].diskFull(folder),
-  stopped: ((locale: Locale) => both[locale].stopped) satisfies Line,
   workerDied: ((locale: Locale) => both[locale].workerDied) satisfies Line,
+  silent: ((locale: Locale) => both[locale].silent) satisfies Line,
+  workerLog:
+    (file: string): Line =>
+    locale =>
+      both[locale].workerLog(file),
+  lineFailed: ((locale: Locale) => both[locale].lineFailed) satisfies Line,
   reset: ((locale: Locale) => both[locale].reset) satisfies Line,
   seeding: ((locale: Locale) => both[locale].seeding) satisfies Line,
 };
@@ -66,8 +84,14 @@ export function say(line: Line): void {
   console.log(`${line('th')}\n${line('en')}`);
 }
 
+/** The same for what went wrong, with details that have no language. */
+export function complain(line: Line | string, details = ''): void {
+  const words = typeof line === 'string' ? line : `${line('th')}\n${line('en')}`;
+  console.error(details ? `${words}\n${details}` : words);
+}
+
 /** Says why and ends the program. */
-export function fail(line: Line | string): never {
-  console.error(typeof line === 'string' ? line : `${line('th')}\n${line('en')}`);
+export function fail(line: Line | string, details = ''): never {
+  complain(line, details);
   process.exit(1);
 }

@@ -11,7 +11,8 @@ export const liffText = texts(
     score: (year: number) => `คะแนน ITA ปี ${year}`,
     level: (level: string) => `ระดับ ${level}`,
     change: (points: string, year: number) => `${points} จากปี ${year}`,
-    measures: (round: number) => `14 มาตรการ ปีงบประมาณ ${round}`,
+    measures: (count: number, round: number) => `${count} มาตรการ ปีงบประมาณ ${round}`,
+    roundOver: 'สิ้นสุดรอบ',
     inChat: 'ถามคำถามอื่น ๆ ได้ในแชต LINE ของ อบต.',
   },
   {
@@ -23,7 +24,8 @@ export const liffText = texts(
     score: (year: number) => `ITA score, ${year}`,
     level: (level: string) => `Level ${level}`,
     change: (points: string, year: number) => `${points} since ${year}`,
-    measures: (round: number) => `14 measures, fiscal year ${round}`,
+    measures: (count: number, round: number) => `${count} measures, fiscal year ${round}`,
+    roundOver: 'This round has ended',
     inChat: 'For anything else, just ask in the office’s LINE chat.',
   },
 );

@@ -18,6 +18,7 @@ export function app(ports: Ports, env: Pick<Bindings, 'ASSETS' | 'OFFICE_STORE'>
   hono.get('/', () => homePage(ports.office));
   hono.get('/liff', context => context.redirect('/liff/'));
   hono.get('/liff/*', context => asset(context.req.raw, env.ASSETS, '/liff/index.html'));
+  hono.get('/assets/*', context => asset(context.req.raw, env.ASSETS, '/liff/index.html'));
   hono.notFound(context => context.json({ code: 'not-found' }, 404));
   hono.onError((error, context) => {
     ports.log.requestFailed(context.req.path, error);

@@ -13,6 +13,8 @@ export const Session = v.object({
   data: v.record(v.string(), v.any() as v.GenericSchema<JsonObject[string]>),
   /** The messages whose words the session holds, so that taking one back takes them out. */
   messageIds: v.array(v.string()),
+  /** Other records that repeat those words already, as `collection/id`. */
+  heldIn: v.array(v.string()),
   expires: v.number(),
 });
 export type Session = v.InferOutput<typeof Session>;

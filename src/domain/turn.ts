@@ -45,8 +45,8 @@ export type Outcome = {
   readonly notices?: readonly Notice[];
   /** Give this record the next number of this counter, after the commit. */
   readonly number?: { readonly counter: string; readonly ref: Ref };
-  /** Records that hold the words of this message: taken back with it. */
-  readonly holds?: readonly Ref[];
+  /** Records that hold the words of these messages, as the notices of this turn do: erased when one is taken back. */
+  readonly holds?: { readonly refs: readonly Ref[]; readonly messageIds: readonly string[] };
   /** False where the replies repeat words that we may not keep; a copy of the event then decides anew, without writing. */
   readonly keepReplies?: boolean;
 };

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type JsonObject, ref, type Stored } from '#domain/record.ts';
 import { pushBody, type Sent } from '../line/client.ts';
 import type { Ports } from '../ports.ts';
-import { ended, isTooOld, leased, OutboxRecord, postponed, retried } from './outbox.ts';
+import { earlierLetter, ended, isTooOld, type Letter, leased, OutboxRecord, postponed, retried } from './outbox.ts';
 import { findRecipient } from './recipient.ts';
 import { render } from './render.ts';
 
@@ -12,6 +12,7 @@ const AT_ONCE = 4;
 /**
  * Delivers what is due: lease, send, record. Idempotent: a lease is a write with a version, every try sends the same
  * bytes under the same retry key, and a try whose end was never recorded is simply made again. Knows nothing of alarms.
+ * Throws at the end where a notice could not be dealt with, so that whoever calls lets some time pass.
  */
 export async function deliver(ports: Ports): Promise<void> {
   const { records } = await ports.store.query({
@@ -20,39 +21,49 @@ export async function deliver(ports: Ports): Promise<void> {
     limit: AT_MOST,
   });
   const queue = [...records];
+  const failures: unknown[] = [];
   const worker = async () => {
     for (let record = queue.shift(); record; record = queue.shift()) {
-      await deliverOne(record, ports).catch((error: unknown) => ports.log.jobFailed('deliver', error));
+      await deliverOne(record, ports).catch((error: unknown) => failures.push(error));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  if (failures.length > 0) throw new AggregateError(failures, 'notices that could not be dealt with');
 }
 
 async function deliverOne(stored: Stored, ports: Ports): Promise<void> {
   const record = v.parse(OutboxRecord, stored.data);
   const now = ports.now();
   if (isTooOld(record, now)) return save(stored, ended(record, 'unknown', record.reason, now), ports);
-  const body = record.firstTryAt !== null && record.body !== null ? record.body : await firstBody(record, ports);
-  if (body === 'nobody') return save(stored, postponed(record, now), ports);
-  if (body === 'nothing') return save(stored, ended(record, 'cancelled', 'nothing to tell', now), ports);
-  const lease = leased(record, body, now);
+  const letter = await letterOf(record, ports);
+  if (letter === 'nobody') return save(stored, postponed(record, now), ports);
+  if (letter === 'nothing') return save(stored, ended(record, 'cancelled', 'nothing to tell', now), ports);
+  if (letter === 'broken') return save(stored, ended(record, 'failed', 'broken', now), ports);
+  const lease = leased(record, letter, now);
   const won = await ports.store.commit([
     { kind: 'replace', ref: stored.ref, data: lease as JsonObject, if: { version: stored.version } },
   ]);
   if (!won.ok) return;
-  const sent = await ports.line.push(body, stored.ref.id);
+  const sent = await ports.line.push(letter.body, stored.ref.id);
   const [current] = await ports.store.get([stored.ref]);
-  if (current && v.parse(OutboxRecord, current.data).attempts === lease.attempts)
+  if (current && isStill(lease, v.parse(OutboxRecord, current.data)))
     await save(current, result(lease, sent, ports.now()), ports);
 }
 
-/** What to send and to whom, decided before the first try and never after it. */
-async function firstBody(record: OutboxRecord, ports: Ports): Promise<string | 'nobody' | 'nothing'> {
-  const reader = await findRecipient(record.to, ports.store);
+/** Nobody else has taken it since, and no unsend has ended it. */
+function isStill(lease: OutboxRecord, current: OutboxRecord): boolean {
+  return current.state === 'sending' && current.attempts === lease.attempts;
+}
+
+/** Words and reader are decided before the first try and never after it; only a block still counts. */
+async function letterOf(record: OutboxRecord, ports: Ports): Promise<Letter | 'nobody' | 'nothing' | 'broken'> {
+  const earlier = earlierLetter(record);
+  const reader = await findRecipient(earlier ? { person: earlier.reader } : record.to, ports.store);
   if (!reader) return 'nobody';
-  if (record.body !== null) return record.body;
+  if (earlier) return earlier;
+  if (record.body !== null) return { reader: reader.id, body: record.body };
   const messages = await render(record, reader, ports);
-  return messages ? pushBody(reader.id, messages) : 'nothing';
+  return typeof messages === 'string' ? messages : { reader: reader.id, body: pushBody(reader.id, messages) };
 }
 
 function result(record: OutboxRecord, sent: Sent, now: number): OutboxRecord {

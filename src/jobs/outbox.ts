@@ -19,6 +19,8 @@ export const OutboxRecord = v.object({
   due: v.nullable(v.number()),
   attempts: v.number(),
   firstTryAt: v.nullable(v.number()),
+  /** Who that is, from the first lease on; the same person at every try. */
+  reader: v.nullable(v.string()),
   /** The bytes that every try sends, kept from the first lease until the end. */
   body: v.nullable(v.string()),
   reason: v.nullable(v.string()),
@@ -55,6 +57,7 @@ function fresh(parts: Pick<OutboxRecord, 'to' | 'template' | 'about' | 'body' | 
     at: now,
     attempts: 0,
     firstTryAt: null,
+    reader: null,
     reason: null,
     acceptedId: null,
     expires: null,
@@ -62,11 +65,20 @@ function fresh(parts: Pick<OutboxRecord, 'to' | 'template' | 'about' | 'body' | 
   return record as JsonObject;
 }
 
+/** What is sent, and to whom. */
+export type Letter = { readonly reader: string; readonly body: string };
+
+/** The letter of an earlier try, which a later one must repeat; null before the first. */
+export function earlierLetter({ firstTryAt, reader, body }: OutboxRecord): Letter | null {
+  return firstTryAt !== null && reader !== null && body !== null ? { reader, body } : null;
+}
+
 /** Takes the notice for one try: nobody else touches it for a minute. */
-export function leased(record: OutboxRecord, body: string, now: number): OutboxRecord {
+export function leased(record: OutboxRecord, { reader, body }: Letter, now: number): OutboxRecord {
   return {
     ...record,
     state: 'sending',
+    reader,
     body,
     due: now + LEASE_MS,
     attempts: record.attempts + 1,
@@ -84,7 +96,7 @@ export function retried(record: OutboxRecord, reason: string, now: number): Outb
 export function postponed(record: OutboxRecord, now: number): OutboxRecord {
   return now - record.at > NOBODY_GIVE_UP_MS
     ? ended(record, 'failed', 'nobody', now)
-    : { ...record, reason: 'nobody', due: now + NOBODY_RETRY_MS };
+    : { ...record, state: 'waiting', reason: 'nobody', due: now + NOBODY_RETRY_MS };
 }
 
 /** Nothing more will be tried; the words go, what happened stays. */

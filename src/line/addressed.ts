@@ -9,11 +9,23 @@ export function addressed(inbound: Inbound, names: readonly string[]): Inbound[]
   if (inbound.place === 'private' || event.kind === 'postback' || event.kind === 'join' || event.kind === 'unsend')
     return [inbound];
   if (event.kind !== 'text') return [];
-  const words = event.text.trim().replace(/^@/, '');
+  const rest = withoutMention(event.text, inbound.mention) ?? withoutName(event.text, names);
+  return rest === null ? [] : [{ ...inbound, event: { ...event, text: rest || event.text.trim() } }];
+}
+
+/** The mention shows the account's name, which may have spaces in it, so LINE's own count says where it ends. */
+function withoutMention(text: string, mention: Inbound['mention']): string | null {
+  return mention && plain(`${text.slice(0, mention.index)} ${text.slice(mention.index + mention.length)}`);
+}
+
+function withoutName(text: string, names: readonly string[]): string | null {
+  const words = text.trim().replace(/^@/, '');
   const name = [...names]
     .sort((a, b) => b.length - a.length)
     .find(each => words.toLowerCase().startsWith(each.toLowerCase()));
-  if (!name && !inbound.mentionsBot) return [];
-  const rest = (name ? words.slice(name.length) : words.replace(/@\S+/, '')).replace(/^[\s,:]+/, '').trim();
-  return [{ ...inbound, event: { ...event, text: rest || words } }];
+  return name === undefined ? null : plain(words.slice(name.length));
+}
+
+function plain(text: string): string {
+  return text.replace(/^[\s,:]+/, '').trim();
 }

@@ -9,7 +9,7 @@ import type { Inbound } from './events.ts';
 import { type Marker, markerOutcome, markerRef, readMarker } from './marker.ts';
 import { text } from './messages/text.ts';
 import { buildTurn } from './turn.ts';
-import { unsend } from './unsend.ts';
+import { messageRef, unsend } from './unsend.ts';
 import { turnWrites } from './writes.ts';
 
 /** What must be sent after the 200, and what its failure may lead to. */
@@ -42,7 +42,7 @@ export async function dispatch(inbound: Inbound, ports: Ports, deadline: number)
 async function tryOnce(inbound: Inbound, ports: Ports, attempt: string): Promise<Answer | null | 'again'> {
   const { event, userId } = inbound;
   const people = userId ? [ref('people', userId)] : [];
-  const held = event.kind === 'unsend' ? [ref('messages', event.messageId)] : [];
+  const held = userId && event.kind === 'unsend' ? [messageRef(userId, event.messageId)] : [];
   const found = await ports.store.get([markerRef(inbound.id), ...people, ...held]);
   const markerRecord = found[0] ?? null;
   const personRecord = (userId ? found[1] : null) ?? null;

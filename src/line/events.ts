@@ -9,12 +9,19 @@ export type Inbound = {
   readonly replyToken: string | null;
   readonly userId: string | null;
   readonly place: Place;
-  /** In a group: does the message speak to the bot by LINE's mention? */
-  readonly mentionsBot: boolean;
+  /** In a group: where the message speaks to the bot by LINE's mention, in UTF-16 units of the text; else null. */
+  readonly mention: { readonly index: number; readonly length: number } | null;
   readonly event: ChatEvent;
 };
 
-const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(128), v.regex(/^[^/]+$/));
+/** An id that a store can hold: a lone half of a surrogate pair has no UTF-8. */
+const Id = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(64),
+  v.regex(/^[^/]+$/),
+  v.check(id => id.isWellFormed()),
+);
 
 const Envelope = v.object({
   type: v.string(),
@@ -28,7 +35,18 @@ const Envelope = v.object({
   }),
 });
 
-const Mention = v.optional(v.object({ mentionees: v.array(v.object({ isSelf: v.optional(v.boolean(), false) })) }));
+const Offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+const Mention = v.optional(
+  v.object({
+    mentionees: v.array(
+      v.object({
+        isSelf: v.optional(v.boolean(), false),
+        index: v.optional(Offset, 0),
+        length: v.optional(Offset, 0),
+      }),
+    ),
+  }),
+);
 const Message = v.variant('type', [
   v.object({ type: v.literal('text'), id: Id, text: v.string(), mention: Mention }),
   v.object({ type: v.literal('sticker'), id: Id }),
@@ -77,14 +95,14 @@ export function parseEvent(raw: unknown): Inbound | { readonly dropped: string }
     replyToken: replyToken ?? null,
     userId: source.userId ?? null,
     place: source.type === 'user' ? 'private' : 'group',
-    mentionsBot: mentionsBot(known.output),
+    mention: mentionOfBot(known.output),
     event: toChatEvent(known.output),
   };
 }
 
-function mentionsBot(event: v.InferOutput<typeof Known>): boolean {
-  if (event.type !== 'message' || event.message.type !== 'text') return false;
-  return event.message.mention?.mentionees.some(mentionee => mentionee.isSelf) ?? false;
+function mentionOfBot(event: v.InferOutput<typeof Known>): Inbound['mention'] {
+  if (event.type !== 'message' || event.message.type !== 'text') return null;
+  return event.message.mention?.mentionees.find(mentionee => mentionee.isSelf) ?? null;
 }
 
 function toChatEvent(event: v.InferOutput<typeof Known>): ChatEvent {

@@ -27,6 +27,11 @@ export function markerRef(eventId: string): Ref {
   return ref('events', eventId);
 }
 
+/** The push that an answer may become; its id is known before there is one, so that an unsend finds it. */
+export function pushRef(attempt: string): Ref {
+  return ref('outbox', attempt);
+}
+
 export function newMarker(attempt: string, outcome: Outcome, now: number): JsonObject {
   const { number } = outcome;
   return {

@@ -1,10 +1,10 @@
-import { type JsonObject, ref } from '#domain/record.ts';
+import type { JsonObject } from '#domain/record.ts';
 import type { Outcome } from '#domain/turn.ts';
 import { homeText } from '#features/home/text.ts';
 import { newPush } from '../jobs/outbox.ts';
 import type { Ports } from '../ports.ts';
 import type { Answer } from './dispatch.ts';
-import { markerRef, readMarker } from './marker.ts';
+import { markerRef, pushRef, readMarker } from './marker.ts';
 import type { Message } from './messages/message.ts';
 
 /**
@@ -57,7 +57,8 @@ async function pushInstead(
   const [record] = await ports.store.get([markerRef(inbound.id)]);
   if (!record) return;
   const marker = readMarker(record);
-  if (marker.attempt !== attempt || marker.offered || marker.pushed) return;
+  // An answer without words: the message it repeats was taken back meanwhile.
+  if (marker.attempt !== attempt || marker.offered || marker.pushed || !marker.replies?.length) return;
   await ports.store.commit([
     {
       kind: 'replace',
@@ -65,6 +66,6 @@ async function pushInstead(
       data: { ...marker, pushed: true } as unknown as JsonObject,
       if: { version: record.version },
     },
-    { kind: 'create', ref: ref('outbox', ports.newId()), data: newPush(inbound.userId, messages, ports.now()) },
+    { kind: 'create', ref: pushRef(attempt), data: newPush(inbound.userId, messages, ports.now()) },
   ]);
 }

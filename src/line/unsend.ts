@@ -7,6 +7,11 @@ import type { Chosen } from './choose.ts';
 const Held = v.object({ refs: v.array(v.string()) });
 const REMEMBERED = 50;
 
+/** Where it is written which records hold the words of a message: under its sender, for nobody else can take it back. */
+export function messageRef(userId: string, messageId: string): Ref {
+  return ref('messages', `${userId}:${messageId}`);
+}
+
 /**
  * A message taken back goes everywhere its words went: the records that `messages/{id}` names, the open conversation, the
  * stored answers and the notices on their way. Its id is remembered, for the message may arrive after its unsend.
@@ -23,7 +28,7 @@ export function unsend(turn: Turn, messageId: string, held: Stored | null): Chos
 
 function erased(turn: Turn, messageId: string, held: Stored | null, records: readonly (Stored | null)[]): Outcome {
   const { session, unsent } = turn.person;
-  const writes = records.flatMap(record => (record ? eraseWrite(record, turn) : []));
+  const writes = records.flatMap(record => (record ? eraseWrite(record, messageId, turn) : []));
   return {
     replies: [],
     writes: held ? [...writes, { kind: 'delete', ref: held.ref }] : writes,
@@ -32,10 +37,10 @@ function erased(turn: Turn, messageId: string, held: Stored | null, records: rea
   };
 }
 
-function eraseWrite(record: Stored, turn: Turn): Write[] {
+function eraseWrite(record: Stored, messageId: string, turn: Turn): Write[] {
   const erase = erasers[record.ref.collection];
   if (!erase) return [];
-  const data: JsonObject = erase(record.data, turn.now);
+  const data: JsonObject = erase(record.data, messageId, turn.now);
   return [{ kind: 'replace', ref: record.ref, data, if: { version: record.version } }];
 }
 

@@ -2,11 +2,12 @@ import { quietEnd } from '#domain/calendar.ts';
 import type { Feature } from '#domain/feature.ts';
 import type { Notice } from '#domain/notice.ts';
 import type { Person } from '#domain/person.ts';
-import { type JsonObject, type Ref, ref, refKey, type Stored, type Write } from '#domain/record.ts';
+import { type JsonObject, ref, refKey, type Stored, type Write } from '#domain/record.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
 import { newNotice } from '../jobs/outbox.ts';
 import type { Inbound } from './events.ts';
-import { markerRef, newMarker } from './marker.ts';
+import { markerRef, newMarker, pushRef } from './marker.ts';
+import { messageRef } from './unsend.ts';
 
 /** What one event must write; empty where it changed nothing. */
 export type TurnRecords = {
@@ -33,15 +34,11 @@ export function turnWrites(records: TurnRecords): readonly Write[] {
   const facts = [...(outcome.writes ?? []), ...(person ? [person] : []), ...notices];
   if (facts.length === 0) return [];
   const marker: Write = { kind: 'create', ref: markerRef(inbound.id), data: newMarker(attempt, outcome, turn.now) };
-  const held = [
-    ...(outcome.holds ?? []),
-    ...notices.map(write => write.ref),
-    ...(outcome.keepReplies === false ? [] : [marker.ref]),
-  ];
-  return [...facts, ...messageWrite(turn, held), marker];
+  return [...facts, ...messageWrites(records, notices), marker];
 }
 
-function personWrite({ outcome, turn, inbound, personRecord, feature }: TurnRecords): Write | null {
+function personWrite(records: TurnRecords): Write | null {
+  const { outcome, turn, inbound, personRecord, feature } = records;
   const { userId, person } = turn;
   const changes = { ...returned(turn, inbound), ...outcome.person };
   if (!userId || (Object.keys(changes).length === 0 && outcome.session === undefined)) return null;
@@ -54,6 +51,7 @@ function personWrite({ outcome, turn, inbound, personRecord, feature }: TurnReco
       step: move.step,
       data: move.data,
       messageIds: [...move.messageIds],
+      heldIn: repeatedIn(records),
       expires: turn.now + (move.minutes ?? SESSION_MINUTES) * 60_000,
     };
   }
@@ -63,9 +61,9 @@ function personWrite({ outcome, turn, inbound, personRecord, feature }: TurnReco
     : { kind: 'create', ref: target, data: data as JsonObject };
 }
 
-/** Who writes to us has not blocked us, even if the news of the return was lost. */
-function returned({ person, event }: Turn, { at }: Inbound): Partial<Person> {
-  const wrote = event.kind !== 'follow' && event.kind !== 'unfollow' && event.kind !== 'unsend';
+/** Who writes to us in private has not blocked us, even if the news of the return was lost. */
+function returned({ person, event, place }: Turn, { at }: Inbound): Partial<Person> {
+  const wrote = place === 'private' && event.kind !== 'follow' && event.kind !== 'unfollow' && event.kind !== 'unsend';
   return person.blocked && wrote && at > person.followedAt ? { blocked: false } : {};
 }
 
@@ -75,9 +73,45 @@ function noticeWrite(notice: Notice, { now, newId, office }: Turn): Write {
   return { kind: 'create', ref: ref('outbox', newId()), data: newNotice(notice, now, due) };
 }
 
-/** Remembers which records hold the words of this message. */
-function messageWrite(turn: Turn, held: readonly Ref[]): Write[] {
-  if (!('messageId' in turn.event) || turn.event.kind === 'unsend' || held.length === 0) return [];
-  const data = { refs: held.map(refKey), expires: turn.now + MESSAGE_KEPT_MS };
-  return [{ kind: 'replace', ref: ref('messages', turn.event.messageId), data }];
+/**
+ * Remembers where the words of messages are, so that an unsend finds them: of this message, of those in the conversation
+ * (the answer may repeat them), and of those that the turn's records and notices hold.
+ */
+function messageWrites(given: TurnRecords, notices: readonly Write[]): Write[] {
+  const { outcome, turn } = given;
+  const { event, person, userId } = turn;
+  if (event.kind === 'unsend' || userId === null) return [];
+  const before = person.session;
+  const holds = outcome.holds ?? { refs: [], messageIds: [] };
+  const records = [...holds.refs, ...notices.map(notice => notice.ref)].map(refKey);
+  const ids = new Set([
+    ...('messageId' in event ? [event.messageId] : []),
+    ...(before?.messageIds ?? []),
+    ...(outcome.session?.messageIds ?? []),
+    ...holds.messageIds,
+  ]);
+  return [...ids].flatMap(id => {
+    const refs = new Set([
+      ...(before?.messageIds.includes(id) ? before.heldIn : []),
+      ...answerRefs(given),
+      ...(holds.messageIds.includes(id) ? records : []),
+    ]);
+    if (refs.size === 0) return [];
+    return [
+      { kind: 'replace', ref: messageRef(userId, id), data: { refs: [...refs], expires: turn.now + MESSAGE_KEPT_MS } },
+    ];
+  });
+}
+
+/** Where the words of a conversation that goes on have been repeated: in the answers to it that are kept. */
+function repeatedIn(given: TurnRecords): string[] {
+  const { outcome, turn } = given;
+  const before = turn.person.session;
+  const goesOn = before?.messageIds.some(id => outcome.session?.messageIds.includes(id)) ?? false;
+  return [...(goesOn ? (before?.heldIn ?? []) : []), ...answerRefs(given)];
+}
+
+/** The records that keep this turn's answer, or may come to. */
+function answerRefs({ outcome, inbound, attempt }: TurnRecords): string[] {
+  return outcome.keepReplies === false ? [] : [markerRef(inbound.id), pushRef(attempt)].map(refKey);
 }

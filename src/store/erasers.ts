@@ -2,12 +2,15 @@ import type { JsonObject } from '#domain/record.ts';
 import { eraseQuestion } from '#features/qna/model.ts';
 import { eraseNotice } from '../jobs/outbox.ts';
 
+/** Takes the words of one message out of a record. */
+export type Eraser = (data: JsonObject, messageId: string, now: number) => JsonObject;
+
 /**
  * How a record loses the words of a message that was taken back, per collection. Every collection that a `messages`
  * record can name stands here.
  */
-export const erasers: { readonly [collection: string]: ((data: JsonObject, now: number) => JsonObject) | undefined } = {
+export const erasers: { readonly [collection: string]: Eraser | undefined } = {
   events: data => ({ ...data, replies: [] }),
-  outbox: eraseNotice,
+  outbox: (data, _, now) => eraseNotice(data, now),
   questions: eraseQuestion,
 };

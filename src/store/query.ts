@@ -2,7 +2,10 @@ import type { Query, Scalar } from '#domain/record.ts';
 import { collection } from './collections.ts';
 
 /** Where a page ended: the value that the order compares (null where there is no order) and the id. */
-type Place = { readonly value: Scalar | null; readonly id: string };
+type Place = { readonly value: Ordered | null; readonly id: string };
+
+/** What an order compares. */
+type Ordered = string | number;
 
 /** A query with its defaults filled in and its cursor read. */
 export type CheckedQuery = {
@@ -13,8 +16,8 @@ export type CheckedQuery = {
   readonly order: {
     readonly field: string;
     readonly direction: 'asc' | 'desc';
-    readonly from?: Scalar;
-    readonly to?: Scalar;
+    readonly from?: Ordered;
+    readonly to?: Ordered;
   } | null;
   readonly limit: number;
   readonly after: Place | null;
@@ -42,7 +45,7 @@ export function checkQuery(query: Query): CheckedQuery {
     equal,
     in: query.in,
     has: query.has,
-    order: query.order ? { ...query.order, direction: query.order.direction ?? 'asc' } : null,
+    order: query.order ? checkOrder(query.order) : null,
     limit,
     after: query.cursor === undefined ? null : readCursor(query.cursor, query.order !== undefined),
   };
@@ -61,16 +64,28 @@ function isServed(name: string, fields: string[], has: string | undefined, order
   );
 }
 
+function checkOrder({ field, direction = 'asc', from, to }: NonNullable<Query['order']>): CheckedQuery['order'] {
+  if (!isBound(from) || !isBound(to)) throw new TypeError(`a bound of ${field} is neither number nor text`);
+  if (from !== undefined && to !== undefined && typeof from !== typeof to)
+    throw new TypeError(`the bounds of ${field} are of two kinds`);
+  return { field, direction, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
+function isBound(value: Scalar | undefined): value is Ordered | undefined {
+  return typeof value !== 'boolean';
+}
+
 /** The place after a record, opaque to callers. */
-export function cursorAfter(value: Scalar | null, id: string): string {
+export function cursorAfter(value: Ordered | null, id: string): string {
   return JSON.stringify([value, id]);
 }
 
 function readCursor(cursor: string, ordered: boolean): Place {
   const [value, id, ...more] = listIn(cursor);
-  const fits = ordered ? isScalar(value) : value === null;
-  if (!fits || typeof id !== 'string' || more.length > 0) throw new Error('bad cursor');
-  return { value: isScalar(value) ? value : null, id };
+  if (typeof id !== 'string' || more.length > 0) throw new Error('bad cursor');
+  if (ordered && (typeof value === 'string' || typeof value === 'number')) return { value, id };
+  if (!ordered && value === null) return { value, id };
+  throw new Error('bad cursor');
 }
 
 function listIn(text: string): unknown[] {
@@ -80,8 +95,4 @@ function listIn(text: string): unknown[] {
   } catch {
     return [];
   }
-}
-
-function isScalar(value: unknown): value is Scalar {
-  return ['string', 'number', 'boolean'].includes(typeof value);
 }

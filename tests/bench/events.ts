@@ -6,7 +6,9 @@ import type { Index } from '#features/qna/search-index.ts';
 /** The channel of every server under load. */
 export const channel = { id: '2000000001', secret: 'bench-channel-secret', firstCode: 'bench-first-code' } as const;
 
-type Part = { readonly type: 'message'; readonly message: object } | { readonly type: 'postback'; readonly postback: object };
+type Part =
+  | { readonly type: 'message'; readonly message: object }
+  | { readonly type: 'postback'; readonly postback: object };
 
 /** A webhook body with one event that nobody has sent before, as LINE sends it. */
 export function webhookBody(part: Part, userId = newUser(), eventId = randomUUID()): string {
@@ -70,7 +72,9 @@ export function sortQuestions(index: Index): { answered: string[]; offered: stri
 
 /** `count` different requests that ask the questions in turn. */
 export function askRequests(questions: readonly string[], count: number): Buffer[] {
-  return Array.from({ length: count }, (_, at) => webhookRequest(webhookBody(said(questions[at % questions.length] ?? ''))));
+  return Array.from({ length: count }, (_, at) =>
+    webhookRequest(webhookBody(said(questions[at % questions.length] ?? ''))),
+  );
 }
 
 /** `count` different requests, each sending a question to staff. */

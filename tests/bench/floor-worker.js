@@ -1,5 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { DurableObject } from 'cloudflare:workers';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
  * The least that any bot on this runtime must do for an event: verify the signature, read one row of the Durable Object

@@ -1,8 +1,11 @@
 import type { Store } from '../../src/store/store.ts';
 
 type Operation = keyof Store;
-/** `fail`: nothing happens and it says so. `lose`: it happens and the answer is lost. `hang`: it never answers. */
-type Fault = 'fail' | 'lose' | 'hang';
+/**
+ * `fail`: nothing happens and it says so. `lose`: it happens and the answer is lost. `hang`: it never answers. `ok`: all
+ * is well; for breaking a later call.
+ */
+type Fault = 'fail' | 'lose' | 'hang' | 'ok';
 
 export type FaultyStore = Store & {
   /** How often each operation was called since the last `count.clear()`. */

@@ -1,4 +1,4 @@
-import { type JsonObject, type Query, type Ref, refKey, type Scalar, type Stored, type Write } from '#domain/record.ts';
+import { type JsonObject, type Ref, refKey, type Scalar, type Stored, type Write } from '#domain/record.ts';
 import { collection } from '../../src/store/collections.ts';
 import { type CheckedQuery, checkQuery, cursorAfter } from '../../src/store/query.ts';
 import type { Conflict, Store } from '../../src/store/store.ts';
@@ -93,15 +93,15 @@ function isWanted(query: CheckedQuery, data: JsonObject): boolean {
 
 function page(query: CheckedQuery, records: readonly Stored[]): Awaited<ReturnType<Store['query']>> {
   const sign = query.order?.direction === 'desc' ? -1 : 1;
-  const valueOf = ({ data }: Stored): Scalar | null => (query.order ? (data[query.order.field] as Scalar) : null);
+  const orderOf = ({ data }: Stored): Scalar | null => (query.order ? (data[query.order.field] as Scalar) : null);
   const place = (a: Place, b: Place): number => sign * (compare(a.value, b.value) || compare(a.id, b.id));
   const sorted = records
-    .map(record => ({ record, value: valueOf(record), id: record.ref.id }))
+    .map(record => ({ record, value: orderOf(record), id: record.ref.id }))
     .sort(place)
     .filter(each => !query.after || place(each, query.after) > 0);
   const taken = sorted.slice(0, query.limit).map(({ record }) => record);
   const last = taken.at(-1);
-  const cursor = last && taken.length === query.limit ? cursorAfter(valueOf(last), last.ref.id) : null;
+  const cursor = last && taken.length === query.limit ? cursorAfter(orderOf(last), last.ref.id) : null;
   return { records: taken, cursor };
 }
 

@@ -15,6 +15,7 @@ import type { Ports } from '../../src/ports.ts';
 import { withDeadline } from '../../src/store/deadline.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type FaultyStore, faultyStore } from './faulty-store.ts';
+import { wordsOf } from './words.ts';
 
 export const office: Office = { ...data, questions: loadIndex(index) };
 
@@ -161,7 +162,11 @@ export function townHall(
     said: person =>
       platform.received(typeof person === 'string' ? person : person.id).map(({ message }) => wordsOf(message)),
     async tap(person, label) {
-      const action = platform.received(person.id).toReversed().flatMap(actionsOf).find(each => each.label === label);
+      const action = platform
+        .received(person.id)
+        .toReversed()
+        .flatMap(actionsOf)
+        .find(each => each.label === label);
       if (!action) throw new Error(`no button ${label}`);
       const act = await platform.act.press(person.id, action);
       await settle();
@@ -243,17 +248,4 @@ function actionsOf({ message, quickReply }: ChatMessage): JsonObject[] {
   };
   walk(message);
   return found;
-}
-
-/** Every word a message shows, its cards included. */
-export function wordsOf(message: object): string {
-  const words: string[] = [];
-  const walk = (value: unknown, key: string): void => {
-    if (typeof value === 'string') {
-      if (['text', 'altText', 'label'].includes(key)) words.push(value);
-    } else if (Array.isArray(value)) for (const each of value) walk(each, key);
-    else if (value && typeof value === 'object') for (const [name, each] of Object.entries(value)) walk(each, name);
-  };
-  walk(message, '');
-  return words.join('\n');
 }

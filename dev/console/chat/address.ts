@@ -60,7 +60,7 @@ function viewUrl(view: Json | undefined): string | undefined {
 
 export type Piece = { text: string; link: string | null };
 
-const LINK = /https?:\/\/[^\s<>"'ก-๛]+|(?<![\d-])0\d{1,2}-?\d{3}-?\d{3,4}(?![\d-])/g;
+const LINK = /(?:https?:\/\/|www\.)[^\s<>"'ก-๛]+|(?<![\d-])0\d{1,2}-?\d{3}-?\d{3,4}(?![\d-])/g;
 
 /** A text cut into plain parts and links: web addresses and Thai telephone numbers, as LINE marks them. */
 export function pieces(text: string): Piece[] {
@@ -69,10 +69,14 @@ export function pieces(text: string): Piece[] {
   for (const match of text.matchAll(LINK)) {
     const found = match[0].replace(/[).,;:!?\]}]+$/, '');
     if (match.index > from) out.push({ text: text.slice(from, match.index), link: null });
-    const isWeb = found.startsWith('http');
-    out.push({ text: found, link: isWeb ? found : `tel:${found.replaceAll('-', '')}` });
+    out.push({ text: found, link: addressOf(found) });
     from = match.index + found.length;
   }
   if (from < text.length) out.push({ text: text.slice(from), link: null });
   return out;
+}
+
+function addressOf(found: string): string {
+  if (found.startsWith('http')) return found;
+  return found.startsWith('www.') ? `https://${found}` : `tel:${found.replaceAll('-', '')}`;
 }

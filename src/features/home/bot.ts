@@ -30,7 +30,9 @@ function decide(command: HomeCommand, turn: Turn): Outcome {
     case 'location':
       return say(turn, words[command.kind]);
     case 'cancel':
-      return turn.person.session ? { ...say(turn, words.cancelled), session: null } : say(turn, words.nothingToCancel);
+      return turn.person.session && turn.place === 'private'
+        ? { ...say(turn, words.cancelled), session: null }
+        : say(turn, words.nothingToCancel);
     case 'language':
       return {
         replies: menuReplies(turn, homeText[command.locale].languageSet, command.locale),

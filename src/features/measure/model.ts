@@ -13,8 +13,7 @@ export type MeasureStatus = (typeof measureStatuses)[number];
 /** What `measure` can be asked to do. Numbers are as typed; a round of null is the latest. */
 export type MeasureCommand =
   | { readonly kind: 'list'; readonly round: number | null }
-  | { readonly kind: 'show'; readonly number: string; readonly round: number | null }
-  | { readonly kind: 'verbatim'; readonly number: string }
+  | { readonly kind: 'show' | 'verbatim'; readonly number: string; readonly round: number | null }
   | { readonly kind: 'document' }
   | { readonly kind: 'status'; readonly status: MeasureStatus }
   | { readonly kind: 'item'; readonly item: string }

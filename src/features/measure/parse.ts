@@ -7,7 +7,7 @@ import type { MeasureCommand, MeasureStatus } from './model.ts';
 const name = '(?:มาตรการ|มาตราการ|มาตการ|measures?)';
 const round =
   '(?:รอบ)?\\s*(?:ประจำ)?(?:ปีงบประมาณ|ปีงบ|ปี|round|fiscal year|fy|year)?\\s*(?:พ\\.?ศ\\.?|ค\\.?ศ\\.?)?\\s*(\\d{4})';
-const number = '(-?\\d{1,18}(?:[.,]\\d+)?)';
+const number = '(-?\\d{1,60}(?:[.,]\\d+)?)';
 const nth = `${name}(?:\\s*(?:ที่|ข้อที่|ข้อ|no\\.?|number))?\\s*${number}`;
 const verbatimWords = '(?:คำตามเอกสาร|ตามเอกสาร|ข้อความตามเอกสาร|คำเดิม|as written|original words?|verbatim)';
 
@@ -46,7 +46,7 @@ export function parseMeasureWords(text: string, divisions: readonly Division[]):
   if (shown)
     return { kind: 'show', number: shown[1] ?? '', round: shown[2] === undefined ? null : buddhistYear(shown[2]) };
   const quoted = verbatim.exec(said);
-  if (quoted) return { kind: 'verbatim', number: quoted[1] ?? quoted[2] ?? '' };
+  if (quoted) return { kind: 'verbatim', number: quoted[1] ?? quoted[2] ?? '', round: null };
   if (source.test(said)) return { kind: 'document' };
   const status = byStatus.find(({ pattern }) => pattern.test(said))?.status;
   if (status) return { kind: 'status', status };

@@ -21,7 +21,7 @@ export const measureText = texts(
     none: 'ยังไม่มีมาตรการในระบบ',
     over: 'สิ้นสุดรอบ',
     round: (year: number, over: boolean) => `รอบปีงบประมาณ ${year}${over ? ' — สิ้นสุดรอบ' : ''}`,
-    counted: (word: string, count: number) => `${word} ${count}`,
+    counted: (word: string, count: number) => `${word} ${count} มาตรการ`,
     listSays: (round: string, count: number) => `${round}\nมี ${count} มาตรการ`,
     evidence: 'สถานะนับจากหลักฐานในระบบเท่านั้น ไม่มีใครพิมพ์เองว่าเสร็จ',
     how: (example: string) => `ดูทีละข้อ พิมพ์ เช่น "${example}"`,
@@ -60,9 +60,9 @@ export const measureText = texts(
     ownThresholds: 'ตัวเลขในเงื่อนไข อบต. กำหนดเอง',
 
     verbatimTitle: (number: number) => `มาตรการที่ ${number} คำตามเอกสารทุกตัวอักษร`,
-    corrected: (verbatim: string, corrected: string) => `"${verbatim}" อ่านว่า "${corrected}"`,
-    kept: (verbatim: string) => `"${verbatim}" คงตามเอกสาร`,
-    noSlips: 'ไม่มีคำที่ต้องแก้',
+    corrected: (verbatim: string, corrected: string, why: string) => `"${verbatim}" อ่านว่า "${corrected}": ${why}`,
+    kept: (verbatim: string, why: string) => `"${verbatim}" คงไว้: ${why}`,
+    hasSlips: 'คำที่พิมพ์ผิดในเอกสาร การ์ดมาตรการแสดงแบบแก้แล้ว',
     documentSays: 'เอกสารที่กำหนดมาตรการ',
 
     staff: {
@@ -193,9 +193,9 @@ export const measureText = texts(
     ownThresholds: 'The office sets the numbers in these conditions itself',
 
     verbatimTitle: (number: number) => `Measure ${number}, the document’s words, letter for letter`,
-    corrected: (verbatim: string, corrected: string) => `"${verbatim}" is read as "${corrected}"`,
-    kept: (verbatim: string) => `"${verbatim}" is kept as it stands`,
-    noSlips: 'No word needed correcting',
+    corrected: (verbatim: string, corrected: string, why: string) => `"${verbatim}" is read as "${corrected}": ${why}`,
+    kept: (verbatim: string, why: string) => `"${verbatim}" is kept: ${why}`,
+    hasSlips: 'Where the document has slips, the card of the measure shows the words corrected',
     documentSays: 'The document that set the measures',
 
     staff: {

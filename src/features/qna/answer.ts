@@ -42,8 +42,8 @@ function factsCard(topic: Topic, turn: Turn, buttons: readonly ButtonAction[]): 
   const body: FlexPart[] = [
     ...facts.map(({ name, worth, confirm }) => factPart(name, worth, confirm)),
     ...(facts.length ? [rule()] : []),
-    ...sourceLines(topic, turn).map(line => words(line, { size: 'sm', color: ink.soft })),
-    ...(topic.facts.some(fact => fact.confirm) ? [words(`* ${mine.confirm}`, { size: 'sm', color: ink.soft })] : []),
+    ...sourceLines(topic, turn).map(line => words(line, { size: 'xs', color: ink.soft })),
+    ...(topic.facts.some(fact => fact.confirm) ? [words(`* ${mine.confirm}`, { size: 'xs', color: ink.soft })] : []),
     ...(isOverdue(topic, turn.now) ? [words(mine.overdue, { size: 'sm', weight: 'bold' })] : []),
   ];
   const bubble = card({ accent: office.profile.accent, title: topic.question[locale], body, buttons });
@@ -63,13 +63,14 @@ function factPart(name: string, worth: string, confirm: boolean): FlexPart {
   return stack([words(name, { size: 'sm', color: ink.soft }), words(value, { weight: 'bold' })], { spacing: 'xs' });
 }
 
-/** Every source that the answer and its facts rest on, once, with the day it was checked. */
+/** The sources that the answer and its facts rest on, a line per day on which they were checked. */
 function sourceLines(topic: Topic, { locale }: Turn): string[] {
   const mine = qnaText[locale];
-  const lines = [topic, ...topic.facts].map(
-    ({ source, asOf }) => `${mine.source(source[locale])} (${mine.asOf(formatDay(asOf, locale))})`,
-  );
-  return [...new Set(lines)];
+  const days = Map.groupBy([topic, ...topic.facts], ({ asOf }) => asOf);
+  return [...days].map(([asOf, rested]) => {
+    const names = [...new Set(rested.map(({ source }) => source[locale]))].join('; ');
+    return `${mine.asOf(formatDay(asOf, locale))} ${mine.source(names)}`;
+  });
 }
 
 /** Facts age: past its review period an answer says that it needs confirming. */

@@ -3,8 +3,8 @@ import { can } from '#domain/actor.ts';
 import { type JsonObject, type Read, ref, type Stored } from '#domain/record.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
 import { post, say } from '#line/messages/action.ts';
-import { clipGraphemes } from '#line/messages/limits.ts';
-import { text, withQuickReplies } from '#line/messages/text.ts';
+import { excerpt } from '#line/messages/limits.ts';
+import { longText, text, withQuickReplies } from '#line/messages/text.ts';
 import { postback } from '#line/postback.ts';
 import { numberOf } from './asking.ts';
 import { type QnaCommand, Question } from './model.ts';
@@ -20,9 +20,11 @@ export function writeAnswer(turn: Turn, record: Stored | null): Outcome {
   if (refusal) return refusal;
   const words = qnaText[turn.locale];
   const question = v.parse(Question, record?.data);
-  const shown = words.writeAnswer(numberOf(question), clipGraphemes(question.question ?? '', 1000));
+  const shown = words.writeAnswer(numberOf(question), question.question ?? '');
   return {
-    replies: withQuickReplies([text(shown)], [say(words.buttons.cancel)]),
+    replies: withQuickReplies(longText(shown), [say(words.buttons.cancel)]),
+    // They repeat the resident's words, which the resident may take back.
+    keepReplies: false,
     session: { step: 'answer', data: { id: record?.ref.id ?? '' }, messageIds: [] },
   };
 }
@@ -39,7 +41,7 @@ export function checkAnswer(
   const send = post(buttons.send, postback('qna', 'send', turn.locale === 'en' ? { l: 'en' } : {}));
   return {
     replies: withQuickReplies(
-      [text(`${words.checkAnswer(clipGraphemes(command.answer, 1500))}\n\n${words.checkHow}`)],
+      [text(`${words.checkAnswer(excerpt(command.answer, 1500))}\n\n${words.checkHow}`)],
       [send, say(buttons.cancel)],
     ),
     session: {
@@ -63,6 +65,7 @@ export function sendAnswer(
     ...question,
     status: 'answered',
     answer: command.answer,
+    answerIds: [...command.messageIds],
     answeredBy: turn.userId,
     answeredAt: turn.now,
   };
@@ -71,6 +74,7 @@ export function sendAnswer(
     session: null,
     writes: [{ kind: 'replace', ref: record.ref, data: answered as JsonObject, if: { version: record.version } }],
     notices: [{ to: { person: question.from }, template: 'qna.answer', about: record.ref }],
+    holds: { refs: [record.ref], messageIds: command.messageIds },
   };
 }
 

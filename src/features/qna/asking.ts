@@ -3,7 +3,7 @@ import { type JsonObject, ref, type Stored } from '#domain/record.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
 import { menuActions } from '#features/home/menu.ts';
 import { post, say } from '#line/messages/action.ts';
-import { clipGraphemes } from '#line/messages/limits.ts';
+import { excerpt } from '#line/messages/limits.ts';
 import { text, withQuickReplies } from '#line/messages/text.ts';
 import { postback } from '#line/postback.ts';
 import type { QnaCommand, Question } from './model.ts';
@@ -22,7 +22,7 @@ export function writeQuestion(turn: Turn): Outcome {
 export function checkQuestion(question: string, messageId: string, turn: Turn): Outcome {
   const words = qnaText[turn.locale];
   if (turn.place === 'group') return { replies: [text(words.privateOnly)] };
-  const shown = `${words.check(clipGraphemes(question, 1000))}\n\n${words.notice}\n${words.noSecrets}\n\n${words.checkHow}`;
+  const shown = `${words.check(excerpt(question, 1000))}\n\n${words.notice}\n${words.noSecrets}\n\n${words.checkHow}`;
   const { buttons } = words;
   const send = post(buttons.send, postback('qna', 'send', turn.locale === 'en' ? { l: 'en' } : {}));
   return {
@@ -39,11 +39,14 @@ export function sendQuestion(
 ): Outcome {
   const words = qnaText[turn.locale];
   if (turn.place === 'group' || !turn.userId) return { replies: [text(words.privateOnly)] };
+  if (command.messageIds.some(id => turn.person.unsent.includes(id))) return nothingToSend(turn);
   if (existing) return alreadySent(existing, turn);
   const question: Question = {
     from: turn.userId,
     locale: turn.locale,
     question: command.question,
+    questionIds: [...command.messageIds],
+    answerIds: [],
     at: turn.now,
     division: divisionFor(command.question, turn),
     status: 'received',
@@ -61,7 +64,9 @@ export function sendQuestion(
     writes: [{ kind: 'create', ref: target, data: question as JsonObject }],
     notices: [{ to: { role: 'officer', division: question.division }, template: 'qna.question', about: target }],
     number: { counter: counterOf(turn.now), ref: target },
-    holds: [target],
+    holds: { refs: [target], messageIds: command.messageIds },
+    // Written also where it is unchanged: an unsend that runs beside this turn then meets it, and one of them starts again.
+    person: { unsent: turn.person.unsent },
     ...(turn.person.session?.feature === 'qna' ? { session: null } : {}),
   };
 }

@@ -74,6 +74,8 @@ const QuestionArgs = v.object({ id: v.pipe(v.string(), v.regex(/^[0-9a-f-]{8,36}
 const SendArgs = v.object({
   ...QuestionArgs.entries,
   q: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300)),
+  /** The LINE message that the question is taken from. */
+  m: v.optional(v.pipe(v.string(), v.regex(/^\w{1,64}$/))),
 });
 
 function button(act: string, args: unknown, turn: Turn): QnaCommand | undefined {
@@ -85,7 +87,7 @@ function button(act: string, args: unknown, turn: Turn): QnaCommand | undefined 
     case 'write':
       return { kind: 'write' };
     case 'pass':
-      return v.is(SendArgs, args) ? { kind: 'send', id: args.id, question: args.q, messageIds: [] } : undefined;
+      return v.is(SendArgs, args) ? passed(args) : undefined;
     case 'send':
       return sendFrom(turn) ?? { kind: 'nothing-to-send' };
     case 'answer':
@@ -93,6 +95,10 @@ function button(act: string, args: unknown, turn: Turn): QnaCommand | undefined 
     default:
       return undefined;
   }
+}
+
+function passed({ id, q, m }: v.InferOutput<typeof SendArgs>): QnaCommand {
+  return { kind: 'send', id, question: q, messageIds: m === undefined ? [] : [m] };
 }
 
 const Draft = v.object({ id: v.string(), question: v.string() });

@@ -1,5 +1,6 @@
+import type { Heard } from './heard.ts';
 import { type Ranked, weightOf } from './ranking.ts';
-import type { Heard, Index } from './search-index.ts';
+import type { Index } from './search-index.ts';
 
 /**
  * Weights of a logistic regression: is the first entry the one that is meant? Fitted on phrasings left out of the

@@ -25,8 +25,11 @@ export type QnaCommand =
 /** The longest question and answer, in characters as a person counts them. */
 export const MAX_GRAPHEMES = 4000;
 
+/** What five messages of LINE hold, with room for the words around them. */
+const MAX_UNITS = 20_000;
+
 export function isTooLong(words: string): boolean {
-  return words.length > MAX_GRAPHEMES && countGraphemes(words) > MAX_GRAPHEMES;
+  return words.length > MAX_UNITS || (words.length > MAX_GRAPHEMES && countGraphemes(words) > MAX_GRAPHEMES);
 }
 
 /** A question that a resident agreed to send: `questions/{id}`. The words are null once they were taken back. */
@@ -34,6 +37,9 @@ export const Question = v.object({
   from: v.string(),
   locale: v.picklist(['th', 'en']),
   question: v.nullable(v.string()),
+  /** The LINE messages whose words the question and the answer are. */
+  questionIds: v.array(v.string()),
+  answerIds: v.array(v.string()),
   at: v.number(),
   division: v.string(),
   status: v.picklist(['received', 'answered', 'withdrawn']),
@@ -45,10 +51,18 @@ export const Question = v.object({
 });
 export type Question = v.InferOutput<typeof Question>;
 
-/** Takes the words out of a question whose message was taken back; that it was asked stays. */
-export function eraseQuestion(data: JsonObject): JsonObject {
-  const status = data.status === 'received' ? 'withdrawn' : (data.status ?? 'withdrawn');
-  return { ...data, question: null, status };
+/**
+ * Takes the words of a message that was taken back out of a question; that it was asked stays. Where it was the answer,
+ * the question waits for another one.
+ */
+export function eraseQuestion(data: JsonObject, messageId: string): JsonObject {
+  const question = v.parse(Question, data);
+  const isAnswer = question.answerIds.includes(messageId);
+  const kept: Question = isAnswer
+    ? { ...question, answer: null, answerIds: [], answeredBy: null, answeredAt: null }
+    : { ...question, question: null };
+  const status = kept.question === null ? 'withdrawn' : 'received';
+  return { ...kept, status: kept.answer === null ? status : 'answered' } as JsonObject;
 }
 
 /** `ถามเจ้าหน้าที่`, alone or followed by the question itself; undefined when the words say something else. */

@@ -1,5 +1,5 @@
 /** No more than this many characters of a message are read; a question says what it is about long before. */
-const READ_LIMIT = 600;
+const READ_LIMIT = 400;
 
 const THAI_ZERO = 0x0e50;
 

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { NoticeTemplate } from '#domain/handler.ts';
 import { post } from '#line/messages/action.ts';
 import { card, cardMessage, words } from '#line/messages/card.ts';
-import { clipGraphemes } from '#line/messages/limits.ts';
-import { text } from '#line/messages/text.ts';
+import { excerpt } from '#line/messages/limits.ts';
+import { longText } from '#line/messages/text.ts';
 import { postback } from '#line/postback.ts';
 import { counterOf, numberOf } from './asking.ts';
 import { Question } from './model.ts';
@@ -21,7 +21,7 @@ export const alertTemplate: NoticeTemplate = {
       accent: office.profile.accent,
       title: mine.alertTitle,
       subtitle: [mine.alertNumber(numberOf(question)), division].filter(Boolean).join(' · '),
-      body: [words(clipGraphemes(question.question, 600)), words(mine.alertHow, { size: 'sm' })],
+      body: [words(excerpt(question.question, 600)), words(mine.alertHow, { size: 'sm' })],
       buttons: [post(mine.buttons.answer, postback('qna', 'answer', locale === 'en' ? { id, l: 'en' } : { id }))],
     });
     return [cardMessage(`${mine.alertTitle}\n${mine.alertNumber(numberOf(question))}\n${question.question}`, bubble)];
@@ -36,10 +36,8 @@ export const answerTemplate: NoticeTemplate = {
     const mine = qnaText[question.locale];
     const division =
       office.divisions.divisions.find(each => each.id === question.division)?.name[question.locale] ?? '';
-    return [
-      text(
-        `${mine.answerTitle(numberOf(question))}\n\n${question.answer}\n\n${mine.answerBy(`${division} ${office.profile.shortName[question.locale]}`)}`,
-      ),
-    ];
+    return longText(
+      `${mine.answerTitle(numberOf(question))}\n\n${question.answer}\n\n${mine.answerBy(`${division} ${office.profile.shortName[question.locale]}`)}`,
+    );
   },
 };

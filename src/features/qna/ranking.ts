@@ -1,4 +1,6 @@
-import { type Candidate, type Heard, type Index, LOOSE } from './search-index.ts';
+import type { Heard } from './heard.ts';
+import type { Candidate, Index } from './search-index.ts';
+import { LOOSE } from './weights.ts';
 
 /** What speaks for one entry: the four views that are summed to its `total`, and the weight of what it shares. */
 export type Ranked = {
@@ -37,16 +39,22 @@ export function rank(index: Index, said: Heard): Ranked[] {
   const ranked: Ranked[] = [];
   for (const hit of hits) {
     const candidate = index.candidates[Number(hit.id)];
-    if (candidate) {
-      const phrase = bestPhrase(index, candidate, said, whole);
-      const { explained, shared } = overlap(index, candidate, said, whole);
-      const unsaid = missing(index, candidate, said);
-      const total =
-        (SHARE.ranking * hit.score) / top + SHARE.phrase * phrase + SHARE.explained * explained - SHARE.unsaid * unsaid;
-      ranked.push({ candidate, total, phrase, explained, unsaid, shared });
-    }
+    if (candidate) ranked.push(judge(index, candidate, said, whole, hit.score / top));
+  }
+  // Too few to have statistics of their own: their closest way of asking stands in for the ranking.
+  for (const candidate of index.later) {
+    const phrase = bestPhrase(index, candidate, said, whole);
+    if (phrase > 0) ranked.push(judge(index, candidate, said, whole, phrase));
   }
   return ranked.sort((a, b) => b.total - a.total);
+}
+
+function judge(index: Index, candidate: Candidate, said: Heard, whole: number, ranking: number): Ranked {
+  const phrase = bestPhrase(index, candidate, said, whole);
+  const { explained, shared } = overlap(index, candidate, said, whole);
+  const unsaid = missing(index, candidate, said);
+  const total = SHARE.ranking * ranking + SHARE.phrase * phrase + SHARE.explained * explained - SHARE.unsaid * unsaid;
+  return { candidate, total, phrase, explained, unsaid, shared };
 }
 
 /** The weight of all that was said, the unknown part included. */

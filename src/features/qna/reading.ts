@@ -35,14 +35,15 @@ const NEVER_LAST = /[เแโไ]/;
  * Cuts a normalised text into known words and unknown pieces: the cheapest path over the skeleton. It needs no
  * dictionary of the runtime, so every runtime reads alike. Where pieces stay unknown, it looks for slips and reads again.
  */
-export function read(vocabulary: Vocabulary, text: string): Piece[] {
+export function read(vocabularies: readonly Vocabulary[], text: string): Piece[] {
   const bones = skeleton(text);
   const size = bones.letters.length;
   if (size === 0) return [];
   const isBreak = Array.from({ length: size + 1 }, (_, place) => canBreak(bones, place));
   const edges: Edge[][] = Array.from({ length: size + 1 }, () => []);
   for (let from = 0; from < size; from += 1) {
-    if (isBreak[from]) addWords(vocabulary, bones, from, isBreak, edges);
+    if (!isBreak[from]) continue;
+    for (const vocabulary of vocabularies) addWords(vocabulary, bones, from, isBreak, edges);
   }
   let pieces = cheapest(bones, edges);
   const unknown = pieces.filter(piece => piece.sense === null);
@@ -52,7 +53,7 @@ export function read(vocabulary: Vocabulary, text: string): Piece[] {
       for (let start = Math.max(0, from - 8); start < to; start += 1) {
         if (isBreak[start] && !asked.has(start)) {
           asked.add(start);
-          addSlips(vocabulary, bones, start, isBreak, edges);
+          for (const vocabulary of vocabularies) addSlips(vocabulary, bones, start, isBreak, edges);
         }
       }
     }

@@ -56,7 +56,12 @@ export function unknownQuestion(question: string, turn: Turn, counted: Stored | 
 function passActions(question: string, turn: Turn): readonly Action[] {
   if (turn.place === 'group') return [];
   const { buttons } = qnaText[turn.locale];
-  const args = { id: turn.newId(), q: question.trim(), ...(turn.locale === 'en' ? { l: 'en' } : {}) };
+  const args = {
+    id: turn.newId(),
+    q: question.trim(),
+    ...(turn.event.kind === 'text' ? { m: turn.event.messageId } : {}),
+    ...(turn.locale === 'en' ? { l: 'en' } : {}),
+  };
   const pass = fitsPostback('qna', 'pass', args)
     ? post(buttons.sendThis, postback('qna', 'pass', args))
     : say(buttons.staff);

@@ -1,7 +1,8 @@
 import { confidence } from './confidence.ts';
+import { heard } from './heard.ts';
 import { rank } from './ranking.ts';
 import { read } from './reading.ts';
-import { heard, type Index } from './search-index.ts';
+import type { Index } from './search-index.ts';
 import { plainOf } from './words.ts';
 
 /** One entry that may be meant. The first one's score is the probability (0…1) that it answers the question. */
@@ -25,7 +26,7 @@ const AT_MOST = 10;
  * none. Bounded in time for any text; never throws.
  */
 export function search(index: Index, question: string): Found {
-  const said = heard(read(index.vocabulary, plainOf(question)));
+  const said = heard(read(index.vocabularies, plainOf(question)));
   const ranked = rank(index, said);
   const [first] = ranked;
   if (!first) return { answered: false, likely: false, results: [] };

@@ -32,7 +32,11 @@ export function indicatorCard(view: IndicatorView, full: FullYear, turn: Turn): 
     },
     bar(score, color),
     row(mine.labels.rank, mine.rank(view.rank, view.count), { size: 'md', labelFlex: 2, valueFlex: 3 }),
-    row(mine.labels.tool, mine.weight(view.tool.tool, weight), { size: 'md', labelFlex: 2, valueFlex: 3 }),
+    row(mine.labels.tool, mine.weight(mine.toolTitle[view.tool.tool], weight), {
+      size: 'md',
+      labelFlex: 2,
+      valueFlex: 3,
+    }),
     ...(view.ceiling
       ? [
           row(mine.labels.perfect, `+${formatScore(view.ceiling.gain)}`, { size: 'md', labelFlex: 3, valueFlex: 2 }),

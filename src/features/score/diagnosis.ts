@@ -68,5 +68,5 @@ function itemsOf(diagnosis: Diagnosis, rubric: RubricFile, locale: Turn['locale'
   return items
     .filter(item => among.has(item.id))
     .map(item => `${item.id} ${item.name[locale]}`)
-    .join('\n');
+    .join(', ');
 }

@@ -29,7 +29,7 @@ export function totalCard(year: YearScores, full: FullYear | null, turn: Turn): 
     rule(),
     ...(full
       ? full.result.tools.map(({ tool, weight, mean }) =>
-          scoreBar(`${mine.weight(tool, weight)}\n${mine.tools[tool]}`, mean, accent),
+          scoreBar(mine.weight(mine.toolTitle[tool], weight), mean, accent),
         )
       : [words(mine.totalOnly(year.year))]),
     ...sourceParts(year, turn),

@@ -3,7 +3,7 @@ import { formatScore, roundHalfUp } from '#domain/number.ts';
 import type { Json } from '#domain/record.ts';
 import type { Turn } from '#domain/turn.ts';
 import { post } from '#line/messages/action.ts';
-import { bar, ink, row, stack, words } from '#line/messages/card.ts';
+import { bar, ink, stack, words } from '#line/messages/card.ts';
 import type { ButtonAction, FlexBox, FlexPart } from '#line/messages/message.ts';
 import { postback } from '#line/postback.ts';
 import type { YearScores } from '#offices/schema/scores.ts';
@@ -33,10 +33,13 @@ export function sourceParts(year: YearScores, { locale }: Turn): readonly FlexPa
 
 /** A named score over its bar; `action` makes the whole of it a button. */
 export function scoreBar(label: string, score: number, color: string, action?: ButtonAction): FlexBox {
-  return stack([row(label, formatScore(score), { size: 'md', labelFlex: 7, valueFlex: 3 }), bar(score, color)], {
-    margin: 'md',
-    ...(action ? { action } : {}),
-  });
+  const line: FlexBox = {
+    type: 'box',
+    layout: 'horizontal',
+    spacing: 'md',
+    contents: [words(label, { flex: 7 }), words(formatScore(score), { weight: 'bold', align: 'end', flex: 3 })],
+  };
+  return stack([line, bar(score, color)], { margin: 'md', ...(action ? { action } : {}) });
 }
 
 export function heading(value: string): FlexPart {

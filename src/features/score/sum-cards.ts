@@ -147,6 +147,7 @@ export function goalCard(goal: Goal, turn: Turn): FlexBubble {
           ),
           words(best && best.gain >= goal.points ? mine.single(best.indicator) : mine.noSingle, { weight: 'bold' }),
           rule(),
+          ...(goal.items ? [words(mine.items(goal.items.count, formatScore(goal.items.gain)))] : []),
           ...(goal.need
             ? [heading(goal.need.reachable ? mine.needTitle : mine.noWay), words(needWords(goal, turn))]
             : []),

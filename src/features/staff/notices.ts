@@ -48,6 +48,7 @@ function kindOf(template: string, turn: Turn): string {
 function reasonOf(state: string, reason: string, turn: Turn): string {
   const { reasons } = staffText[turn.locale];
   if (reason === 'nobody') return reasons.nobody;
+  if (reason === 'broken') return reasons.broken;
   if (state === 'unknown') return reasons.unknown;
   return /monthly limit/i.test(reason) ? reasons.monthly : reasons.refused(reason);
 }

@@ -47,7 +47,7 @@ export function row(
     contents: [
       words(label, { size: style.size ?? 'sm', color: ink.soft, flex: style.labelFlex ?? 3 }),
       words(value, {
-        size: 'sm',
+        size: style.size ?? 'sm',
         align: 'end',
         flex: style.valueFlex ?? 2,
         weight: style.strong === false ? 'regular' : 'bold',

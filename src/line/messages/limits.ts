@@ -6,6 +6,7 @@
 export const limits = {
   messagesPerRequest: 5,
   textUnits: 5000,
+  excerptUnits: 3500,
   altTextUnits: 1500,
   postbackDataUnits: 300,
   labelGraphemes: 20,
@@ -41,13 +42,28 @@ export function clipGraphemes(text: string, max: number): string {
 
 /** At most so many UTF-16 units, cut between characters; what is cut ends in `…`. */
 export function clipUnits(text: string, max: number): string {
+  return text.length <= max ? text : `${cutUnits(text, max - 1)}…`;
+}
+
+/** The longest beginning of at most so many UTF-16 units that ends between characters, or between code points at worst. */
+export function cutUnits(text: string, max: number): string {
   if (text.length <= max) return text;
   let end = 0;
-  for (const { segment, index } of segmenter.segment(text.slice(0, max))) {
-    if (index + segment.length > max - 1) break;
+  for (const { segment, index } of segmenter.segment(text.slice(0, max + 1))) {
+    if (index + segment.length > max) break;
     end = index + segment.length;
   }
-  return `${text.slice(0, end)}…`;
+  if (end > max / 2) return text.slice(0, end);
+  const part = text.slice(0, max);
+  return part.isWellFormed() ? part : part.slice(0, -1);
+}
+
+/**
+ * The beginning of what somebody wrote, to be shown among other words: at most so many characters, and never more than
+ * leaves room for the rest of a message, however many units or bytes a character takes.
+ */
+export function excerpt(text: string, maxGraphemes: number): string {
+  return clipUnits(clipGraphemes(text, maxGraphemes), limits.excerptUnits);
 }
 
 /** Size of a value as LINE counts it: bytes of its JSON in UTF-8. */

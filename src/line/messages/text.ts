@@ -1,4 +1,4 @@
-import { clipUnits, limits } from './limits.ts';
+import { clipUnits, cutUnits, limits } from './limits.ts';
 import type { Action, Message, TextMessage } from './message.ts';
 
 /** A text message. LINE refuses an empty one. */
@@ -6,6 +6,21 @@ export function text(words: string): TextMessage {
   const kept = clipUnits(words.trim(), limits.textUnits);
   if (!kept) throw new RangeError('an empty text message');
   return { type: 'text', text: kept };
+}
+
+/** Words of any length as text messages, as many as one request takes; cut where a line or a word ends, if one does. */
+export function longText(words: string): TextMessage[] {
+  const messages: TextMessage[] = [];
+  let rest = words.trim();
+  while (rest.length > limits.textUnits && messages.length < limits.messagesPerRequest - 1) {
+    const most = cutUnits(rest, limits.textUnits);
+    const end = Math.max(most.lastIndexOf('\n'), most.lastIndexOf(' '));
+    const part = end > most.length * 0.9 ? most.slice(0, end) : most;
+    if (!part.trim()) break;
+    messages.push(text(part));
+    rest = rest.slice(part.length).trimStart();
+  }
+  return rest ? [...messages, text(rest)] : messages;
 }
 
 /** Puts quick replies on the last message, the only one whose quick replies LINE shows. At most 13. */

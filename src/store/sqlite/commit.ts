@@ -32,12 +32,15 @@ function apply(sql: SqlStorage, write: Write): void {
   switch (write.kind) {
     case 'create':
     case 'replace':
-      return put(sql, write.ref, write.data);
+      put(sql, write.ref, write.data);
+      break;
     case 'delete':
       sql.exec(`DELETE FROM ${tableSql(write.ref.collection)} WHERE id = ?`, write.ref.id);
-      return indexArrays(sql, write.ref, {});
+      indexArrays(sql, write.ref, {});
+      break;
     case 'increment':
-      return put(sql, write.ref, incremented(getOne(sql, write.ref)?.data ?? {}, write.by));
+      put(sql, write.ref, incremented(getOne(sql, write.ref)?.data ?? {}, write.by));
+      break;
     default:
       write satisfies never;
   }

@@ -1,4 +1,4 @@
-import type { JsonObject, Query, Ref, Scalar, Stored } from '#domain/record.ts';
+import type { JsonObject, Query, Ref, Stored } from '#domain/record.ts';
 import { type CheckedQuery, checkQuery, cursorAfter } from '../query.ts';
 import type { Page } from '../store.ts';
 import { arraySql, equalSql, orderSql, tableSql } from './schema.ts';
@@ -71,7 +71,7 @@ function bounds({ order, after }: CheckedQuery): Condition[] {
   const column = orderSql(order.field);
   const start = after && direction === 'asc' ? [after.value] : [];
   const end = after && direction === 'desc' ? [after.value] : [];
-  const lows = present(from, ...start);
+  const lows: (string | number)[] = present(from, ...start);
   const highs = present(to, ...end);
   if (lows.length === 0) lows.push(typeof to === 'string' ? '' : Number.NEGATIVE_INFINITY);
   if (highs.length === 0 && typeof from === 'number') highs.push(Number.POSITIVE_INFINITY);
@@ -89,7 +89,6 @@ function afterCursor({ order, after }: CheckedQuery): Condition[] {
   return [[`(${orderSql(order.field)}, id) ${compare} (?, ?)`, ...present(after.value), after.id]];
 }
 
-/** SQLite's JSON functions give 1 and 0 for true and false. */
-function present(...values: (Scalar | null | undefined)[]): (string | number)[] {
-  return values.flatMap(value => (value == null ? [] : typeof value === 'boolean' ? Number(value) : value));
+function present<T>(...values: (T | null | undefined)[]): T[] {
+  return values.filter((value): value is T => value !== null && value !== undefined);
 }

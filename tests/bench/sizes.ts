@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { median, type Section } from './report.ts';
+import { type Sink, startOnWorkerd } from './servers.ts';
+
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+const kilobytes = (file: string): number => gzipSync(readFileSync(file), { level: 9 }).length / 1024;
+
+/** What is sent to Cloudflare and to a telephone, compressed. */
+export function sizes(): Section {
+  return {
+    title: 'Sizes, gzip',
+    rows: [
+      { what: 'Worker script', value: kilobytes(join(dist, 'prongsai/index.js')), unit: 'KB', limit: { most: 200 } },
+      { what: 'LIFF first page, JavaScript', value: firstPageKilobytes(), unit: 'KB', limit: { most: 55 } },
+    ],
+  };
+}
+
+/** Every script that the page names and that those import at once; chunks loaded later are not part of it. */
+function firstPageKilobytes(): number {
+  const html = readFileSync(join(dist, 'client/liff/index.html'), 'utf8');
+  const named = [...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(match => join(dist, 'client', match[1] ?? ''));
+  const files = new Set<string>();
+  const add = (file: string): void => {
+    if (files.has(file) || !existsSync(file)) return;
+    files.add(file);
+    const code = readFileSync(file, 'utf8');
+    for (const match of code.matchAll(/(?:from|import)\s*["'](\.[^"']+\.js)["']/g))
+      add(join(dirname(file), match[1] ?? ''));
+  };
+  named.forEach(add);
+  return [...files].reduce((sum, file) => sum + kilobytes(file), 0);
+}
+
+/** From the start of the process to the first 200: what the product adds to a Worker that does nothing at start. */
+export async function startUp(sink: Sink, starts: number): Promise<Section> {
+  const times: Record<'product' | 'floor', number[]> = { product: [], floor: [] };
+  for (let at = 0; at < starts; at += 1) {
+    for (const which of ['product', 'floor'] as const) {
+      const server = await startOnWorkerd(which, sink);
+      times[which].push(server.startMs);
+      await server.stop();
+    }
+  }
+  const { product, floor } = { product: median(times.product), floor: median(times.floor) };
+  return {
+    title: `Start to first 200, medians of ${starts}`,
+    rows: [
+      { what: 'product', value: product, unit: 'ms' },
+      { what: 'floor worker', value: floor, unit: 'ms' },
+      { what: 'difference', value: product - floor, unit: 'ms', limit: { most: 50 } },
+    ],
+  };
+}
