@@ -1,5 +1,6 @@
 import type { Person } from '#domain/person.ts';
 import type { Turn } from '#domain/turn.ts';
+import { parseCode } from '#features/staff/model.ts';
 import type { Locale } from '#i18n/texts.ts';
 import type { Ports } from '../ports.ts';
 import type { Inbound } from './events.ts';
@@ -13,7 +14,7 @@ export function buildTurn(inbound: Inbound, person: Person, ports: Ports): Turn 
     place: inbound.place,
     userId: inbound.userId,
     person,
-    locale: localeOf(inbound, person),
+    locale: localeOf(inbound, person, ports.settings.firstCode),
     at: inbound.at,
     now: ports.now(),
     newId: ports.newId,
@@ -22,9 +23,12 @@ export function buildTurn(inbound: Inbound, person: Person, ports: Ports): Turn 
   };
 }
 
-/** The language to answer in: of the words just written, of the button just tapped, else the person's own, else Thai. */
-function localeOf({ event }: Inbound, person: Person): Locale {
-  if (event.kind === 'text') {
+/**
+ * The language to answer in: of the words just written, of the button just tapped, else the person's own, else Thai. The
+ * letters of a code are no language.
+ */
+function localeOf({ event }: Inbound, person: Person, firstCode: string | null): Locale {
+  if (event.kind === 'text' && event.text.trim() !== firstCode && !parseCode(event.text)) {
     if (/[ก-๛]/.test(event.text)) return 'th';
     if (/[a-z]{3}/i.test(event.text) && !/^\s*(ita|iit|eit|oit|otp|line)\b/i.test(event.text)) return 'en';
   }

@@ -76,7 +76,7 @@ function isBound(value: Scalar | undefined): value is Ordered | undefined {
 }
 
 /** The place after a record, opaque to callers. */
-export function cursorAfter(value: Ordered | null, id: string): string {
+export function cursorAfter(value: Scalar | null, id: string): string {
   return JSON.stringify([value, id]);
 }
 

@@ -12,7 +12,7 @@ describe('a day in the chat', () => {
   const unaddressed: string[] = [];
 
   beforeAll(async () => {
-    live = await startLive({ settings: { CLOCK: '1' } });
+    live = await startLive();
     secretary = await live.secretary();
     officer = await live.officer(secretary);
   });
@@ -98,10 +98,10 @@ describe('a day in the chat', () => {
 
   test('a cancelled question goes nowhere', async () => {
     const person = live.resident('น้าเล็ก');
-    await say(person, 'ถามเจ้าหน้าที่ ขอถามเรื่องมังกรน้ำ');
+    await say(person, 'ถามเจ้าหน้าที่ วิธีเลี้ยงมังกรเก้าหัว');
     expect((await say(person, 'ยกเลิก')).words).toContain('ยกเลิกแล้ว');
     expect((await say(person, 'ส่ง')).words).not.toContain('เลขรับที่');
-    expect(live.said(officer).join('\n')).not.toContain('มังกรน้ำ');
+    expect(live.said(officer).join('\n')).not.toContain('มังกรเก้าหัว');
   });
 
   test('in a group the bot speaks only when spoken to, and takes no questions for staff', async () => {
@@ -124,7 +124,7 @@ describe('a day in the chat', () => {
   test('nothing is pushed to someone who has blocked the office; the answer arrives after the return', async () => {
     const person = live.resident('ป้าแดง');
     await live.answer(live.platform.act.follow(person.id));
-    await say(person, 'ถามเจ้าหน้าที่ ขอถามเรื่องมังกรไฟ');
+    await say(person, 'ถามเจ้าหน้าที่ วิธีเลี้ยงมังกรห้าหัว');
     const sent = await say(person, 'ส่ง');
     const number = /เลขรับที่ (\d+\/\d{4})/.exec(sent.words)?.[1] ?? 'no number';
     const alert = await pushed(officer, `เลขรับที่ ${number}`);
@@ -132,7 +132,7 @@ describe('a day in the chat', () => {
     expect(blocked.delivery.status).toBe(200);
 
     await live.answer(press(officer, [alert.message], 'ตอบคำถามนี้'));
-    await say(officer, 'มังกรไฟเลี้ยงไม่ได้ค่ะ');
+    await say(officer, 'มังกรห้าหัวเลี้ยงไม่ได้ค่ะ');
     await say(officer, 'ส่ง');
     await live.pass(60_000);
     expect(live.platform.calls('push').filter(call => JSON.stringify(call.body).includes(person.id))).toEqual([]);
@@ -141,7 +141,7 @@ describe('a day in the chat', () => {
     expect(back.words).toContain('ยินดีต้อนรับกลับ');
     await live.pass(11 * 60_000);
     const answer = await pushed(person, number);
-    expect(JSON.stringify(answer.message)).toContain('มังกรไฟเลี้ยงไม่ได้ค่ะ');
+    expect(JSON.stringify(answer.message)).toContain('มังกรห้าหัวเลี้ยงไม่ได้ค่ะ');
   });
 
   test('the language can be chosen, and stays chosen', async () => {

@@ -351,11 +351,11 @@ describe('copies of an event', () => {
   for (const how of ['the button', 'the word'] as const) {
     it(`10. keeps one question and one alert of twenty parallel copies of "send" by ${how}, and confirms it once`, async () => {
       const hall = townHall();
-      const officer = await hall.secretary();
+      const secretary = await hall.secretary();
       const resident = hall.resident();
       await hall.platform.act.say(resident.id, 'ถามเจ้าหน้าที่ ขอน้ำประปา');
       await hall.settle();
-      const alerted = hall.said(officer).length;
+      const alerted = hall.said(secretary).length;
       const shown = hall.said(resident).length;
       const send = await hall.undelivered(() =>
         how === 'the word'
@@ -369,8 +369,8 @@ describe('copies of an event', () => {
       expect(await hall.records('questions')).toMatchObject([{ question: 'ขอน้ำประปา', number: 1 }]);
       expect(await hall.records('counters')).toMatchObject([{ value: 1 }]);
       expect(await hall.records('outbox')).toHaveLength(1);
-      expect(hall.said(officer).slice(alerted)).toEqual([expect.stringContaining('ขอน้ำประปา')]);
-      expect(hall.platform.calls('push').map(call => (call.body as JsonObject).to)).toEqual([officer.id]);
+      expect(hall.said(secretary).slice(alerted)).toEqual([expect.stringContaining('ขอน้ำประปา')]);
+      expect(hall.platform.calls('push').map(call => (call.body as JsonObject).to)).toEqual([secretary.id]);
       expect(hall.said(resident).slice(shown)).toHaveLength(1);
     });
   }

@@ -23,7 +23,10 @@ const channel = {
 
 const FIRST_CODE = 'live-first-code';
 
-/** The built product on workerd with SQLite on disk, and the LINE platform in this process. */
+/**
+ * The built product on workerd with SQLite on disk, and the LINE platform in this process. For the product it is ten in
+ * the morning of a weekday, whenever the test runs: what waits for the morning would wait for it here too.
+ */
 export type Live = {
   readonly url: string;
   readonly lineUrl: string;
@@ -36,7 +39,7 @@ export type Live = {
   restart(): Promise<void>;
   /** Ends both servers and removes the state. */
   stop(): Promise<void>;
-  /** Moves the product's clock, and every alarm with it, by so many ms. Needs `CLOCK: '1'`. */
+  /** Moves the product's clock, and every alarm with it, by so many ms. */
   pass(ms: number): Promise<void>;
   /** What the product itself wrote to its log since its last start. */
   log(): string;
@@ -70,7 +73,7 @@ export async function startLive({ settings = {}, consoleDir = null }: LiveOption
   const { platform } = line;
   const logFile = join(stateDir, 'worker.log');
   let worker: ChildProcess | null = null;
-  let offset = 0;
+  let offset = officeHours(Date.now()) - Date.now();
   const killNow = () => worker?.kill('SIGKILL');
   process.once('exit', killNow);
 
@@ -98,6 +101,7 @@ export async function startLive({ settings = {}, consoleDir = null }: LiveOption
           LINE_LOGIN_BASE: line.url,
           PUBLIC_BASE_URL: url,
           FIRST_CODE,
+          CLOCK: '1',
           ...settings,
         },
         output: { file: logFile },
@@ -120,7 +124,12 @@ export async function startLive({ settings = {}, consoleDir = null }: LiveOption
     },
     log: () => readFileSync(logFile, 'utf8'),
     said: chat => platform.received(typeof chat === 'string' ? chat : chat.id).map(({ message }) => wordsOf(message)),
-    answer: act => answerTo(act, platform),
+    async answer(doing) {
+      const act = await doing;
+      return replyTo(act, platform).catch(error => {
+        throw new Error(`no reply (webhook: ${act?.delivery.status}); the log:\n${live.log()}`, { cause: error });
+      });
+    },
     resident: name => platform.addPerson({ name, label: 'ชาวบ้าน', friend: true }),
     async secretary() {
       const person = platform.addPerson({ name: 'เลขาทดสอบ', label: 'เลขานุการ', friend: true });
@@ -135,7 +144,18 @@ export async function startLive({ settings = {}, consoleDir = null }: LiveOption
     },
   };
   await live.restart();
+  await live.pass(0);
   return live;
+}
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** The next 10:00 in Thailand (UTC+7) of a weekday. */
+function officeHours(now: number): number {
+  let ten = Math.ceil((now - 3 * HOUR_MS) / DAY_MS) * DAY_MS + 3 * HOUR_MS;
+  while ([0, 6].includes(new Date(ten).getUTCDay())) ten += DAY_MS;
+  return ten;
 }
 
 function ended(worker: ChildProcess): Promise<void> {
@@ -145,16 +165,11 @@ function ended(worker: ChildProcess): Promise<void> {
   return gone;
 }
 
-/** Replies go out after the webhook's 200, so the answer is waited for. */
-async function answerTo(act: Promise<Act | null>, platform: Platform): Promise<Answered> {
-  const token = (await act)?.replyToken;
-  const body = await until(
-    'the reply',
-    () =>
-      platform.calls('reply').flatMap(({ status, body: sent }) => {
-        return status === 200 && isObject(sent) && sent.replyToken === token ? [sent] : [];
-      })[0],
-  );
+/** Replies go out after the webhook's 200, so the reply is waited for. */
+async function replyTo(act: Act | null, platform: Platform): Promise<Answered> {
+  const bodies = () =>
+    platform.calls('reply').flatMap(({ status, body }) => (status === 200 && isObject(body) ? [body] : []));
+  const body = await until('the reply', () => bodies().find(({ replyToken }) => replyToken === act?.replyToken));
   const messages = Array.isArray(body.messages) ? body.messages.filter(isObject) : [];
   return { messages, words: messages.map(wordsOf).join('\n') };
 }

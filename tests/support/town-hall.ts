@@ -56,8 +56,8 @@ export type TownHall = {
   pass(ms: number): void;
   /** Waits until every delivery was answered and every answer was sent. */
   settle(): Promise<void>;
-  /** Runs the jobs that are due, as the alarm would. */
-  jobs(): Promise<void>;
+  /** Runs the jobs that are due, as the alarm would; with other ports where something shall go wrong in between. */
+  jobs(changed?: Partial<Ports>): Promise<void>;
   /** Sends a request to the product. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /** The words of everything that a chat received from the bot, oldest first. */
@@ -157,7 +157,7 @@ export function townHall(
       clock += ms;
     },
     settle,
-    jobs: () => runDueJobs(ports),
+    jobs: changed => runDueJobs({ ...ports, ...changed }),
     fetch: (path, init) => fetchApp(new Request(`https://bot.test${path}`, init)),
     said: person =>
       platform.received(typeof person === 'string' ? person : person.id).map(({ message }) => wordsOf(message)),

@@ -1,25 +1,11 @@
 import { formatDay } from '#domain/calendar.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
-import type { Locale } from '#i18n/texts.ts';
-import { say } from '#line/messages/action.ts';
-import { cardMessage, carouselMessage } from '#line/messages/card.ts';
-import { clipGraphemes } from '#line/messages/limits.ts';
-import type { Action, FlexBubble, Message } from '#line/messages/message.ts';
-import { text, withQuickReplies } from '#line/messages/text.ts';
-import type { Office } from '#offices/office.ts';
 import type { Measure, MeasuresFile, Slip } from '#offices/schema/measures.ts';
 import { measureCard, proofCard } from './detail-cards.ts';
 import { listCards, roundWords } from './list-cards.ts';
-import {
-  countStatuses,
-  divisionsOf,
-  isRoundOver,
-  itemName,
-  type MeasureRefusal,
-  type MeasureStatus,
-  slipsOf,
-  statusOf,
-} from './model.ts';
+import { countStatuses, divisionsOf, isRoundOver, itemName, type MeasureStatus, slipsOf, statusOf } from './model.ts';
+import { refuse } from './refusing.ts';
+import { answer, lines, plain } from './reply.ts';
 import { ownMeasures, seesInternal, slipWords, staffCard } from './staff-card.ts';
 import { measureText } from './text.ts';
 
@@ -139,72 +125,6 @@ function slipLines(slips: readonly Slip[], turn: Turn): readonly string[] {
   return [`\n${mine.labels.slips}`, ...slips.map(slip => `• ${slipWords(slip, turn)}`)];
 }
 
-/** The reason, in one kind sentence. What was typed is repeated only in part. */
-export function refusalWords(refusal: MeasureRefusal, office: Office, locale: Locale): string {
-  const { refused } = measureText[locale];
-  switch (refusal.reason) {
-    case 'no-round':
-      return refused['no-round'](String(refusal.year), office.measures.map(round => round.round).join(', '));
-    case 'no-measure':
-      return refused['no-measure'](clipGraphemes(refusal.typed, 20), refusal.count);
-    case 'no-division':
-      return refused['no-division'](
-        clipGraphemes(refusal.typed, 30),
-        office.divisions.divisions.map(each => each.shortName[locale]).join(', '),
-      );
-    case 'no-item':
-      return refused['no-item'](refusal.item);
-    default:
-      return refusal satisfies never;
-  }
-}
-
-/** A refusal with an example of what would work. */
-export function refuse(refusal: MeasureRefusal, turn: Turn): Outcome {
-  const mine = measureText[turn.locale];
-  const examples = {
-    'no-round': mine.examples.list,
-    'no-measure': mine.examples.show,
-    'no-division': mine.examples.owner,
-    'no-item': mine.examples.item,
-  };
-  return plain(lines(refusalWords(refusal, turn.office, turn.locale), mine.example(examples[refusal.reason])), turn);
-}
-
-function answer(essence: string, bubbles: readonly FlexBubble[], turn: Turn, altText: string, near?: number): Outcome {
-  const [only] = bubbles;
-  const shown = only && bubbles.length === 1 ? cardMessage(altText, only) : carouselMessage(altText, bubbles);
-  return { replies: quick(bubbles.length ? [text(essence), shown] : [text(essence)], turn, near) };
-}
-
-function plain(words: string, turn: Turn, near?: number): Outcome {
-  return { replies: quick([text(words)], turn, near) };
-}
-
-/** Quick replies; each sends words that can be typed just as well. None in a group. */
-function quick(messages: readonly Message[], turn: Turn, near?: number): readonly Message[] {
-  if (turn.place === 'group') return messages;
-  const { buttons, says, nth, shortStatus } = measureText[turn.locale];
-  const around: readonly Action[] =
-    near === undefined ? [] : [say(nth(near), says.show(near)), say(buttons.verbatim, says.verbatim(near))];
-  const owners = turn.office.divisions.divisions.map(each =>
-    say(each.shortName[turn.locale], says.owner(each.shortName[turn.locale])),
-  );
-  return withQuickReplies(messages, [
-    ...around,
-    say(buttons.list, says.list),
-    say(shortStatus['not-started'], says.status(shortStatus['not-started'])),
-    say(shortStatus['not-checkable'], says.status(shortStatus['not-checkable'])),
-    ...owners,
-    say(buttons.document, says.document),
-    say(buttons.score, says.score),
-  ]);
-}
-
 function titles(measures: readonly Measure[], { locale }: Turn): string {
   return measures.map(measure => `${measure.number}. ${measure.title[locale]}`).join('\n');
-}
-
-function lines(...parts: readonly (string | null)[]): string {
-  return parts.filter(part => part !== null && part !== '').join('\n');
 }

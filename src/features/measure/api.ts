@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { type AnyEndpoint, type ApiContext, endpoint } from '#domain/endpoint.ts';
 import type { Measure, MeasuresFile } from '#offices/schema/measures.ts';
-import { refusalWords } from './answers.ts';
 import {
   type Answered,
   conditionsOf,
@@ -13,6 +12,7 @@ import {
   itemName,
   statusOf,
 } from './model.ts';
+import { refusalWords } from './refusing.ts';
 import { measureText } from './text.ts';
 
 const Input = v.object({ number: v.pipe(v.string(), v.maxLength(20)) });

@@ -10,10 +10,10 @@ import {
   answerOwner,
   answerStatus,
   answerVerbatim,
-  refuse,
 } from './answers.ts';
 import { findMeasure, findRound, type MeasureCommand } from './model.ts';
 import { parseMeasureWords } from './parse.ts';
+import { refuse } from './refusing.ts';
 
 /** Shows the measures, one or some, with their status computed from records. Reads and writes nothing yet. */
 export const handler: Handler = {

@@ -114,11 +114,11 @@ export function periodSlip(measure: Measure, round: MeasuresFile): Slip | null {
  * The counts of the latest round in one short line, for an answer about progress: `ยังไม่เริ่ม 2 · …`. With `now` it
  * begins by saying so where the round is over.
  */
-export function measureSummary(office: Office, locale: Locale, now: number | null = null): string {
+export function measureSummary(office: Office, locale: Locale, now: number): string {
   const round = office.measures.at(-1);
   const mine = measureText[locale];
   if (!round) return mine.none;
-  const over = now !== null && isRoundOver(round.round, now) ? [mine.over] : [];
+  const over = isRoundOver(round.round, now) ? [mine.over] : [];
   return [
     ...over,
     ...countStatuses(round.measures).map(({ status, count }) => mine.counted(mine.status[status], count)),

@@ -40,7 +40,7 @@ export function staffCard(measure: Measure, round: MeasuresFile, turn: Turn): Fl
 /** Nothing is recorded yet, so every owner begins with the first step. */
 function nextSteps(measure: Measure, round: MeasuresFile, { locale, office, person, now }: Turn): readonly string[] {
   const mine = measureText[locale].staff;
-  const first = measure.methods[0]?.[locale] ?? '';
+  const first = (measure.methods[0]?.[locale] ?? '').replace(/\.$/, '');
   const steps = divisionsOf(measure, office).map(division => {
     const isMine = person.duties.some(duty => duty.division === division.id);
     return mine.doFirst(`${division.shortName[locale]}${isMine ? mine.isMine : ''}`, first);

@@ -9,23 +9,24 @@ import type { Action, ButtonAction, FlexPart, Message } from '#line/messages/mes
 import { text, withQuickReplies } from '#line/messages/text.ts';
 import { postback } from '#line/postback.ts';
 import type { AnswerButton, Topic } from '#offices/schema/faq.ts';
-import { fillPlaceholders } from './placeholders.ts';
+import { fillPlaceholders, type Reading } from './placeholders.ts';
 import { qnaText } from './text.ts';
 
 /** A topic as the bot gives it: the answer in words, then a card with the facts, their source and their age. */
 export function answerMessages(topic: Topic, turn: Turn): readonly Message[] {
-  const { locale, office } = turn;
-  const opened = topic.open && isOpen(topic.open.feature) ? topic.open : null;
-  const buttons = [...(opened?.buttons ?? []), ...topic.buttons].slice(0, 4).map(button => buttonAction(button, turn));
-  const answer = fillPlaceholders((opened ?? topic).answer[locale], office, locale);
-  const messages = [text(answer), factsCard(topic, turn, buttons)];
-  return withQuickReplies(messages, nextActions(topic, turn));
+  const buttons = [...(opened(topic)?.buttons ?? []), ...topic.buttons]
+    .slice(0, 4)
+    .map(button => buttonAction(button, turn));
+  return withQuickReplies([text(answerWords(topic, turn)), factsCard(topic, turn, buttons)], nextActions(topic, turn));
 }
 
-/** The answer's words alone, for a reader that is not a chat. */
-export function answerWords(topic: Topic, office: Turn['office'], locale: Turn['locale']): string {
-  const opened = topic.open && isOpen(topic.open.feature) ? topic.open : null;
-  return fillPlaceholders((opened ?? topic).answer[locale], office, locale);
+/** The answer's words alone: the ones for a part of the product only once that part is open. */
+export function answerWords(topic: Topic, reading: Reading): string {
+  return fillPlaceholders((opened(topic) ?? topic).answer[reading.locale], reading);
+}
+
+function opened({ open }: Topic): Topic['open'] {
+  return open && isOpen(open.feature) ? open : undefined;
 }
 
 /** The button that asks for a topic; `l` carries the language, for a button has no words to tell it by. */
@@ -37,7 +38,7 @@ export function topicAction(topic: Topic, turn: Turn): ButtonAction {
 function factsCard(topic: Topic, turn: Turn, buttons: readonly ButtonAction[]): Message {
   const { locale, office } = turn;
   const mine = qnaText[locale];
-  const fill = (value: string) => fillPlaceholders(value, office, locale);
+  const fill = (value: string) => fillPlaceholders(value, turn);
   const facts = topic.facts.map(fact => ({ ...fact, name: fill(fact.label[locale]), worth: fill(fact.value[locale]) }));
   const body: FlexPart[] = [
     ...facts.map(({ name, worth, confirm }) => factPart(name, worth, confirm)),

@@ -16,11 +16,13 @@ export const endpoints: readonly AnyEndpoint[] = [
     path: '/qna/search',
     summary: { th: 'ค้นหาคำตอบ', en: 'Search the answers' },
     input: Input,
-    decide: ({ q, lang }, { office }) => {
+    decide: ({ q, lang }, { office, now }) => {
       const { answered, results } = search(office.questions, q);
       const found = results.flatMap(({ id, score }) => {
         const topic = office.topics.find(each => each.id === id);
-        return topic ? [{ id, score, question: topic.question[lang], answer: answerWords(topic, office, lang) }] : [];
+        return topic
+          ? [{ id, score, question: topic.question[lang], answer: answerWords(topic, { office, locale: lang, now }) }]
+          : [];
       });
       return { ok: true, value: { answered, results: found } };
     },

@@ -55,7 +55,7 @@ export function sendQuestion(
     answeredAt: null,
   };
   const target = ref('questions', command.id);
-  const hours = fillPlaceholders('{office.hours}', turn.office, turn.locale);
+  const hours = fillPlaceholders('{office.hours}', turn);
   return {
     replies: withQuickReplies(
       [text(`${words.sent}/${yearOf(turn.now)}\n\n${words.sentWhen(hours)}`)],

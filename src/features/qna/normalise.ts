@@ -36,7 +36,7 @@ export function normalise(text: string): string {
       .replace(/(\p{L})\1{2,}/gu, '$1')
       // ๆ repeats, it adds nothing; 555 is laughter.
       .replace(/(?<!\d)555+(?!\d)/g, ' ')
-      .replace(/ๆ|[^\p{L}\p{M}\p{N}]+/gu, ' ')
+      .replace(/(?:ๆ|[^\p{L}\p{M}\p{N}])+/gu, ' ')
       .trim()
   );
 }

@@ -5,15 +5,15 @@ import type { Locale } from '#i18n/texts.ts';
 import type { Office } from '#offices/office.ts';
 import { qnaText } from './text.ts';
 
+/** Whose facts, in which language, as of when (ms). A turn is one. */
+export type Reading = { readonly office: Office; readonly locale: Locale; readonly now: number };
+
 /**
  * The facts that answers take from the office's data, `{office.phone}` and the like, so that each stands in one place.
  * What the office has not set says so; it is never guessed.
  */
-export function fillPlaceholders(words: string, office: Office, locale: Locale): string {
-  return words.replace(
-    /\{([a-z]+\.[a-zA-Z]+)\}/g,
-    (whole, name: string) => placeholderValue(name, office, locale) ?? whole,
-  );
+export function fillPlaceholders(words: string, reading: Reading): string {
+  return words.replace(/\{([a-z]+\.[a-zA-Z]+)\}/g, (whole, name: string) => placeholderValue(name, reading) ?? whole);
 }
 
 /** Placeholders that the program knows; a test holds the FAQ to them. */
@@ -39,11 +39,11 @@ export const placeholderNames = [
   'measure.summary',
 ] as const;
 
-function placeholderValue(name: string, office: Office, locale: Locale): string | undefined {
+function placeholderValue(name: string, { office, locale, now }: Reading): string | undefined {
   const [group, key = ''] = name.split('.');
   if (group === 'office') return officeValues(office, locale)[key];
   if (group === 'score') return scoreValues(office)[key];
-  if (group === 'measure') return measureValues(office, locale)[key];
+  if (group === 'measure') return measureValues(office, locale, now)[key];
   return undefined;
 }
 
@@ -92,8 +92,12 @@ function scoreValues({ scores }: Office): Record<string, string> {
   };
 }
 
-function measureValues(office: Office, locale: Locale): Record<string, string> {
+function measureValues(office: Office, locale: Locale, now: number): Record<string, string> {
   const round = office.measures.at(-1);
   if (!round) return {};
-  return { round: String(round.round), count: String(round.measures.length), summary: measureSummary(office, locale) };
+  return {
+    round: String(round.round),
+    count: String(round.measures.length),
+    summary: measureSummary(office, locale, now),
+  };
 }

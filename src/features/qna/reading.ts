@@ -1,5 +1,5 @@
 import { type Skeleton, scriptOf, skeleton } from './normalise.ts';
-import { findSlips, findWords, type Range, type Sense, type Vocabulary } from './vocabulary.ts';
+import { findSlips, findWords, type Range, type Sense, senseAt, type Vocabulary } from './vocabulary.ts';
 
 /**
  * A piece of a message. A known word carries its sense and how surely it was heard (1 as written, less by skeleton
@@ -90,17 +90,17 @@ function addWords(vocabulary: Vocabulary, bones: Skeleton, from: number, isBreak
       return;
     }
     for (let at = range.from; at < range.to; at += 1) {
-      const sense = vocabulary.senses[at] ?? null;
+      const sense = senseAt(vocabulary, at);
       edges[to]?.push({ from, cost: cost + COST.folded, sense, sureness: sureness('folded', to - from) });
     }
   });
 }
 
 /** Among words of one skeleton the sense of the one that was written, spaces aside. */
-function findWritten({ words, senses }: Vocabulary, range: Range, written: string): Sense | undefined {
+function findWritten(vocabulary: Vocabulary, range: Range, written: string): Sense | undefined {
   const joined = written.replaceAll(' ', '');
   for (let at = range.from; at < range.to; at += 1) {
-    if (words[at]?.replaceAll(' ', '') === joined) return senses[at];
+    if (vocabulary.words[at]?.replaceAll(' ', '') === joined) return senseAt(vocabulary, at);
   }
   return undefined;
 }
@@ -108,8 +108,8 @@ function findWritten({ words, senses }: Vocabulary, range: Range, written: strin
 function addSlips(vocabulary: Vocabulary, bones: Skeleton, from: number, isBreak: boolean[], edges: Edge[][]): void {
   findSlips(vocabulary, bones.letters, from, (range, to) => {
     const borders = bordersWithin(bones, from, to);
-    const sense = vocabulary.senses[range.from];
-    if (!isBreak[to] || borders > 1 || !sense) return;
+    if (!isBreak[to] || borders > 1) return;
+    const sense = senseAt(vocabulary, range.from);
     const length = vocabulary.keys[range.from]?.length ?? 0;
     const cost = COST.word + (length < 6 ? COST.shortSlip : COST.slip) + COST.overBorder * borders;
     edges[to]?.push({ from, cost, sense, sureness: sureness('slip', length) });

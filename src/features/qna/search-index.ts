@@ -47,8 +47,6 @@ const OPTIONS: Options<Document> = {
   processTerm: term => term,
 };
 
-const NOTHING: Sense = { ideas: [], wider: [], elsewhere: false };
-
 /** How many ideas an index has: its groups and its loose words. */
 function ideasIn({ groups, senses, senseOf }: Pick<SerialisedIndex, 'groups' | 'senses' | 'senseOf'>): number {
   let last = senses.length - 1;
@@ -85,15 +83,12 @@ export function extendIndex(index: Index, entries: readonly Asked[]): Index {
   if (entries.length === 0) return index;
   const plains = entries.map(({ phrases }) => phrases.map(plainOf));
   const first = index.weight.length;
-  const fresh = sortWords(
-    freshWords(index.vocabularies, plains.flat()).map((word, at): [string, Sense] => [
-      word,
-      { ideas: [first + at], wider: [], elsewhere: false },
-    ]),
-  );
+  const words = freshWords(index.vocabularies, plains.flat());
+  const fresh = sortWords(words.map((word, at) => [word, at] as const));
   const own = makeVocabulary(
     fresh.map(([word]) => word).join('|'),
-    fresh.map(([, sense]) => sense),
+    fresh.map(([, at]) => at),
+    words.map((_, at) => ({ ideas: [first + at], wider: [], elsewhere: false })),
   );
   const vocabularies = fresh.length > 0 ? [...index.vocabularies, own] : index.vocabularies;
   const later = entries.map(({ id }, at) =>
@@ -102,7 +97,7 @@ export function extendIndex(index: Index, entries: readonly Asked[]): Index {
       (plains[at] ?? []).map(plain => ideasOf(vocabularies, plain)),
     ),
   );
-  const weight = [...Array.from(index.weight), ...fresh.map(() => LOOSE)];
+  const weight = [...Array.from(index.weight), ...words.map(() => LOOSE)];
   return { ...index, vocabularies, later: [...index.later, ...later], weight };
 }
 
@@ -172,8 +167,5 @@ function vocabularyOf({ groups, senses, words, senseOf }: Omit<SerialisedIndex, 
   for (let idea = groups; idea < ideas; idea += 1) {
     known.push({ ideas: [idea], wider: none, elsewhere: false });
   }
-  return makeVocabulary(
-    words,
-    senseOf.map(at => known[at] ?? NOTHING),
-  );
+  return makeVocabulary(words, senseOf, known);
 }

@@ -6,8 +6,11 @@ import { fold, scriptOf } from './normalise.ts';
  */
 export type Sense = { ideas: readonly number[]; wider: readonly number[]; elsewhere: boolean };
 
-/** Known words in the order of their skeletons, which lets the list serve as a tree. `senses[i]` is of `words[i]`. */
-export type Vocabulary = { words: string[]; keys: string[]; senses: Sense[] };
+/**
+ * Known words in the order of their skeletons, which lets the list serve as a tree. `senseOf[i]` is the place of
+ * word i's sense in `senses`.
+ */
+export type Vocabulary = { words: string[]; keys: string[]; senseOf: readonly number[]; senses: readonly Sense[] };
 
 /** Words from `from` up to, not including, `to` of a vocabulary; all share one skeleton. */
 export type Range = { from: number; to: number };
@@ -23,8 +26,13 @@ export function sortWords<T>(words: readonly (readonly [word: string, value: T])
 }
 
 /** Takes words joined by `|` in the order of {@link sortWords}. */
-export function makeVocabulary(joined: string, senses: Sense[]): Vocabulary {
-  return { words: joined.split('|'), keys: fold(joined).split('|'), senses };
+export function makeVocabulary(joined: string, senseOf: readonly number[], senses: readonly Sense[]): Vocabulary {
+  return { words: joined.split('|'), keys: fold(joined).split('|'), senseOf, senses };
+}
+
+/** What the word at a place tells. */
+export function senseAt({ senseOf, senses }: Vocabulary, at: number): Sense {
+  return senses[senseOf[at] ?? -1] ?? { ideas: [], wider: [], elsewhere: false };
 }
 
 /** Calls `found` for every known word whose skeleton is written at `at`; `end` is the place after it. */

@@ -2,23 +2,16 @@ import { weakestFirst } from '#domain/ita.ts';
 import { formatScore, roundHalfUp } from '#domain/number.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
 import { say } from '#line/messages/action.ts';
-import { cardMessage, carouselMessage } from '#line/messages/card.ts';
-import type { Action, FlexBubble } from '#line/messages/message.ts';
-import { text, withQuickReplies } from '#line/messages/text.ts';
+import { cardMessage } from '#line/messages/card.ts';
+import { text } from '#line/messages/text.ts';
 import type { ToolId, YearScores } from '#offices/schema/scores.ts';
 import { adviceCard, behindCard, indicatorCard, toolCard, toolOf } from './detail-cards.ts';
 import { diagnosisLines } from './diagnosis.ts';
-import {
-  changeBefore,
-  type FullYear,
-  findFullYear,
-  findings,
-  type Goal,
-  type IndicatorView,
-  type WhatIf,
-} from './model.ts';
+import { changeBefore, type FullYear, findFullYear, findings, type IndicatorView } from './model.ts';
 import { changeWords, indicatorsCard, nameOf, totalCard, whenWords } from './overview-cards.ts';
 import { formatExact } from './parts.ts';
+import type { Goal, WhatIf } from './plans.ts';
+import { answer, lines, nextActions, withQuick } from './reply.ts';
 import {
   checkCard,
   findingsCard,
@@ -166,40 +159,4 @@ export function answerLevel(
   return {
     replies: withQuick([text(lines(said, isRounded ? mine.rounding : null, standing))], nextActions(turn, null), turn),
   };
-}
-
-function answer(
-  essence: string,
-  bubbles: readonly FlexBubble[],
-  turn: Turn,
-  near?: number,
-  altText = essence,
-): Outcome {
-  const [only] = bubbles;
-  const shown = only && bubbles.length === 1 ? cardMessage(altText, only) : carouselMessage(altText, bubbles);
-  return { replies: withQuick([text(essence), shown], nextActions(turn, near ?? null), turn) };
-}
-
-/** Quick replies; each sends words that can be typed just as well. None in a group. */
-export function nextActions({ locale }: Turn, near: number | null): readonly Action[] {
-  const { buttons, says, indicator, examples, toolTitle } = scoreText[locale];
-  const ids: readonly ToolId[] = ['IIT', 'EIT', 'OIT'];
-  return [
-    ...(near === null ? [] : [say(indicator(near), says.indicator(near))]),
-    say(buttons.overview, examples.overviewLatest),
-    say(buttons.indicators, says.indicators),
-    say(examples.whatIf),
-    say(buttons.goal('AA'), says.goal('AA')),
-    say(buttons.check, says.check),
-    ...ids.map(id => say(toolTitle[id], id)),
-    say(buttons.measures, says.measures),
-  ];
-}
-
-export function withQuick(messages: Parameters<typeof withQuickReplies>[0], actions: readonly Action[], turn: Turn) {
-  return turn.place === 'group' ? messages : withQuickReplies(messages, actions);
-}
-
-function lines(...parts: readonly (string | null | undefined)[]): string {
-  return parts.filter(part => part).join('\n');
 }

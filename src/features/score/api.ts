@@ -5,16 +5,8 @@ import { roundHalfUp } from '#domain/number.ts';
 import { buddhistYear } from '#domain/typed.ts';
 import type { Office } from '#offices/office.ts';
 import type { YearScores } from '#offices/schema/scores.ts';
-import {
-  changeBefore,
-  type FullYear,
-  findFullYear,
-  findings,
-  findYear,
-  imagine,
-  type ScoreRefusal,
-  yearsOf,
-} from './model.ts';
+import { changeBefore, type FullYear, findFullYear, findings, findYear, type ScoreRefusal, yearsOf } from './model.ts';
+import { imagine } from './plans.ts';
 import { refusalWords } from './refusing.ts';
 
 const Year = v.object({ year: v.pipe(v.string(), v.regex(/^\d{2}(\d{2})?$/)) });

@@ -13,17 +13,9 @@ import {
   answerTool,
   answerWhatIf,
 } from './answers.ts';
-import {
-  type FullYear,
-  findFullYear,
-  findYear,
-  imagine,
-  levelOfTyped,
-  planGoal,
-  type ScoreCommand,
-  viewIndicator,
-} from './model.ts';
+import { type FullYear, findFullYear, findYear, type ScoreCommand, viewIndicator } from './model.ts';
 import { parseScoreWords } from './parse.ts';
+import { imagine, levelOfTyped, planGoal } from './plans.ts';
 import { refuse } from './refusing.ts';
 
 /** Looks up, recomputes, diagnoses and tries out ITA scores. Reads and writes nothing: all comes from the office's data. */

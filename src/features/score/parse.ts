@@ -5,6 +5,7 @@ import type { ScoreCommand, TypedChange } from './model.ts';
 /** Typed words as commands of `score`. A whole message or nothing: sentences that ask belong to the questions. */
 
 const year = '(?:ของ)?\\s*(?:ประจำ)?(?:ปีงบประมาณ|ปีงบ|ปี|year|fy)?\\s*(?:พ\\.?ศ\\.?|ค\\.?ศ\\.?)?\\s*(\\d{4,8}|\\d{2})';
+const longYear = year.replace('|\\d{2})', ')');
 const optionalYear = `(?:\\s*${year})?`;
 const office = '(?:\\s*(?:ของ)?(?:อบต\\.?|หน่วยงาน))?';
 const indicator = '(?:ตัวชี้วัด|ตัวชีวัด|ตัวชี้วัต|indicator)(?:\\s*(?:ที่|ข้อที่|ข้อ|no\\.?|number))?';
@@ -17,7 +18,7 @@ const overview = whole(
 const scores = whole(`(?:คะแนน|ผลคะแนน|ผลการประเมิน|scores?)${office}(?:(?:ปี)?ล่าสุด|\\s*latest)?${optionalYear}`);
 const latest = whole('(?:latest (?:ita )?scores?|คะแนน(?:ใน)?(?:ทุกปี|ปีล่าสุด))');
 const indicators = whole(
-  `(?:คะแนน)?(?:ตัวชี้วัด|ตัวชีวัด)(?:ที่|ทั้งหมด|ทุกตัว|\\s*(?:ทั้ง)?\\s*10(?:\\s*(?:ตัว|ข้อ))?)?${optionalYear}|10\\s*ตัวชี้วัด|(?:10 |all )?indicators?${optionalYear}`,
+  `(?:คะแนน)?(?:ตัวชี้วัด|ตัวชีวัด)(?:ทั้งหมด|ทุกตัว|\\s*(?:ทั้ง\\s*10|(?:ทั้ง\\s*)?10\\s*(?:ตัว|ข้อ)))?(?:\\s*${longYear})?|ตัวชี้วัดที่|10\\s*ตัวชี้วัด|(?:10 |all )?indicators?(?:\\s*${longYear})?`,
 );
 const oneIndicator = whole(`(?:คะแนน)?${indicator}\\s*(-?\\d{1,9}(?:[.,]\\d+)?)(?:\\s+${year})?`);
 const weakest = whole(
@@ -36,7 +37,7 @@ const levelOfScore = whole(
 );
 const scoreLevel = whole('คะแนน\\s*(-\\d[\\d.,]*|\\d+[.,]\\d+|\\d{3}|nan)');
 const ifStart = /^(?:ถ้าหาก|ถ้า|หาก|สมมติว่า|สมมติ|if(?= ))\s*/;
-const ifEnd = /\s*(?:(?:แล้ว|คะแนนรวม|คะแนน|รวม)*(?:จะ|รวม)(?:ได้|เป็น|เท่า|ถึง).*|,? (?:what|then|how)\b.*)$/;
+const ifEnd = /\s*(?:(?:แล้ว|คะแนน|รวม)*(?:จะ|รวม)(?:ได้|เป็น|เท่า|ถึง).*|,? (?:what|then|how)\b.*)$/;
 const gapAfterName = new RegExp(`(${indicator})\\s+(?=-?\\d|${get})`, 'g');
 const named = new RegExp(`^(?:${indicator})\\s*(-?\\d[\\d.,]*)?\\s*${get}?\\s*(\\S*)$`);
 const bare = new RegExp(`^(?:ข้อ(?:ที่)?\\s*)?(\\d{1,2})\\s*${get}\\s*(\\S+)$`);

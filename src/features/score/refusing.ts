@@ -3,8 +3,8 @@ import type { Locale } from '#i18n/texts.ts';
 import { clipGraphemes } from '#line/messages/limits.ts';
 import { text } from '#line/messages/text.ts';
 import type { Office } from '#offices/office.ts';
-import { nextActions, withQuick } from './answers.ts';
 import { type ScoreRefusal, yearsOf } from './model.ts';
+import { nextActions, withQuick } from './reply.ts';
 import { scoreText } from './text.ts';
 
 /** The reason, in one kind sentence. What was typed is repeated only in part. */

@@ -3,9 +3,10 @@ import type { Turn } from '#domain/turn.ts';
 import { badge, card, row, rule, words } from '#line/messages/card.ts';
 import type { FlexBox, FlexBubble, FlexPart } from '#line/messages/message.ts';
 import { diagnosisLines, diagnosisParts } from './diagnosis.ts';
-import { type FullYear, findings, type Goal, uncovered, type WhatIf } from './model.ts';
+import { type FullYear, findings, uncovered } from './model.ts';
 import { nameOf } from './overview-cards.ts';
 import { formatCut, formatExact, heading, note, sourceParts, tap } from './parts.ts';
+import type { Goal, WhatIf } from './plans.ts';
 import { scoreText } from './text.ts';
 
 /** The total made again from its indicators, step by step. */

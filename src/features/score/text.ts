@@ -331,4 +331,3 @@ export const scoreText = texts(
     },
   },
 );
-export type ScoreWords = (typeof scoreText)['th'];

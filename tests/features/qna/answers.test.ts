@@ -31,7 +31,7 @@ describe('the answers of the office', () => {
 
   it.each(locales)('leave no placeholder unfilled in %s', locale => {
     for (const each of office.topics) {
-      expect(answerWords(each, office, locale), each.id).not.toMatch(/[{}]/);
+      expect(answerWords(each, { office, locale, now: NOW }), each.id).not.toMatch(/[{}]/);
       for (const fact of each.facts) {
         const names = [...`${fact.value[locale]} ${fact.label[locale]}`.matchAll(/\{([^}]*)\}/g)].map(
           match => match[1],
@@ -54,7 +54,8 @@ describe('the answers of the office', () => {
 
   it('never send anyone to a part that is not open', () => {
     for (const each of office.topics) {
-      for (const words of notOpenYet) expect(answerWords(each, office, 'th'), each.id).not.toContain(words);
+      for (const words of notOpenYet)
+        expect(answerWords(each, { office, locale: 'th', now: NOW }), each.id).not.toContain(words);
     }
   });
 
@@ -74,17 +75,17 @@ describe('the answers of the office', () => {
   });
 
   it('say what the office has not set, and never guess it', () => {
-    expect(answerWords(topic('office-contact'), office, 'th')).toContain('ยังไม่ได้ระบุ');
-    expect(answerWords(topic('office-contact'), office, 'en')).toContain('not set yet');
+    expect(answerWords(topic('office-contact'), { office, locale: 'th', now: NOW })).toContain('ยังไม่ได้ระบุ');
+    expect(answerWords(topic('office-contact'), { office, locale: 'en', now: NOW })).toContain('not set yet');
   });
 
   it('take the score from the score data', () => {
-    const words = answerWords(topic('ita-score'), office, 'th');
+    const words = answerWords(topic('ita-score'), { office, locale: 'th', now: NOW });
     for (const figure of ['2564', '91.82', 'A', '2563', '72.39', 'C', '19.43']) expect(words).toContain(figure);
   });
 
   it('lead corruption to 1205 and 1567 while the sealed channel is closed, and ask to unsend', () => {
-    const words = answerWords(topic('corruption-report'), office, 'th');
+    const words = answerWords(topic('corruption-report'), { office, locale: 'th', now: NOW });
     for (const part of ['1205', '1567', 'ยกเลิกข้อความ']) expect(words).toContain(part);
   });
 });

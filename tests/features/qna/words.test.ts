@@ -22,6 +22,7 @@ const sorted = sortWords([
 ] as const);
 const vocabulary = makeVocabulary(
   sorted.map(([word]) => word).join('|'),
+  sorted.map((_, at) => at),
   sorted.map(([, sense]) => sense),
 );
 const cut = (text: string) =>

@@ -12,7 +12,7 @@ const counts = (...values: (number | string | null)[]): { [id: string]: JsonObje
 export function orderContract(makeStore: MakeStore): void {
   it('orders numbers by size, both ways', async () => {
     const store = await makeStore();
-    await fill(store, 'unanswered', counts(10, 9, -1, 0.5, 100, -1.5));
+    await fill(store, 'unanswered', counts(10, 9, -1, 0.5, 1e300, -1e300));
     expect(await idsOf(store, byCount())).toEqual(['u5', 'u2', 'u3', 'u1', 'u0', 'u4']);
     expect(await idsOf(store, byCount({ direction: 'desc' }))).toEqual(['u4', 'u0', 'u1', 'u3', 'u2', 'u5']);
   });
