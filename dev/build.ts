@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, createBuilder } from 'vite';
 import { OfficeDataError, readOffice } from '../src/offices/build/load.ts';
 import { devText, fail, say } from './text.ts';
 
@@ -15,6 +14,8 @@ const outputs = ['dist/prongsai/index.js', 'dist/client/liff/index.html', 'dist/
 export async function buildAll(): Promise<void> {
   checkOffice();
   const from = fingerprint();
+  // Only here: it takes longer to load than the rest of the start.
+  const { build, createBuilder } = await import('vite');
   const product = await createBuilder({ root, logLevel: 'error' });
   await product.buildApp();
   await build({

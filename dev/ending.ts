@@ -33,14 +33,15 @@ async function closeAll(): Promise<void> {
  */
 export function endTogether(child: ChildProcess, onDeath: () => void): void {
   const kill = () => child.kill('SIGKILL');
-  process.once('exit', kill);
+  // First of all: what else happens at the exit may throw.
+  process.prependOnceListener('exit', kill);
   beforeEnd(() => terminate(child));
   child.once('exit', (code, signal) => {
     process.removeListener('exit', kill);
     // Ctrl+C reaches the child too, and sometimes first.
     const wasAsked = code === 0 || signal === 'SIGINT' || signal === 'SIGTERM' || signal === 'SIGHUP';
     if (ending === null && !wasAsked) onDeath();
-    void end(wasAsked ? 0 : (code ?? 1));
+    void end(wasAsked ? 0 : 1);
   });
 }
 

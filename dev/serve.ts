@@ -21,16 +21,14 @@ export async function serve(settings: Readonly<Record<string, string>>, logName?
   const stateDir = writableStateDir();
   await buildIfStale();
   const logFile = logName ? join(stateDir, logName) : null;
-  const seeLog = () => logFile && complain(devText.workerLog(logFile));
+  const complainAbout = (what: typeof devText.workerDied) => {
+    complain(isWritable(stateDir) ? what : devText.diskFull(stateDir));
+    if (logFile) complain(devText.workerLog(logFile));
+  };
   const worker = startWorkerd({ port, stateDir, settings, ...(logFile ? { output: { file: logFile } } : {}) });
-  endTogether(worker, () => {
-    complain(devText.workerDied);
-    seeLog();
-  });
-  const health = await untilAnswering(`${url}/api/health`);
-  if (health === 'ok') return url;
-  complain(health === 'store-down' ? devText.diskFull(stateDir) : devText.silent);
-  seeLog();
+  endTogether(worker, () => complainAbout(devText.workerDied));
+  if (await isAnswering(`${url}/api/health`)) return url;
+  complainAbout(devText.silent);
   process.exit(1);
 }
 
@@ -39,38 +37,45 @@ export function localBaseUrl(): { readonly PUBLIC_BASE_URL: string } {
   return { PUBLIC_BASE_URL: `http://127.0.0.1:${portSetting('PORT', 8787)}` };
 }
 
-const PROBE_BYTES = 1024 * 1024;
-
 /** `STATE_DIR`, made and tried out: a full disk is named before anything starts. */
 export function writableStateDir(): string {
   const folder = resolve(root, process.env.STATE_DIR || '.local');
+  if (!isWritable(folder)) fail(devText.diskFull(folder));
+  return folder;
+}
+
+const PROBE_BYTES = 4 * 1024 * 1024;
+
+/** Is there room for more than a few records? */
+export function isWritable(folder: string): boolean {
   const probe = join(folder, '.probe');
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(probe, 'x'.repeat(PROBE_BYTES));
+    try {
+      writeFileSync(probe, 'x'.repeat(PROBE_BYTES));
+    } finally {
+      rmSync(probe, { force: true });
+    }
+    return true;
   } catch {
-    rmSync(probe, { force: true });
-    fail(devText.diskFull(folder));
+    return false;
   }
-  rmSync(probe);
-  return folder;
 }
 
 const START_MS = 30_000;
 
-/** `store-down`: it answers, but its store does not. A worker that dies is dealt with by `endTogether`. */
-async function untilAnswering(url: string): Promise<'ok' | 'store-down' | 'silent'> {
+/** A worker that dies is dealt with by `endTogether`. */
+async function isAnswering(url: string): Promise<boolean> {
   const until = Date.now() + START_MS;
-  let status: number | null = null;
   while (Date.now() < until) {
-    status = await fetch(url, { signal: AbortSignal.timeout(2_000) }).then(
-      response => response.status,
-      () => null,
+    const ok = await fetch(url, { signal: AbortSignal.timeout(2_000) }).then(
+      response => response.ok,
+      () => false,
     );
-    if (status === 200) return 'ok';
+    if (ok) return true;
     await new Promise(done => setTimeout(done, 50));
   }
-  return status === 503 ? 'store-down' : 'silent';
+  return false;
 }
 
 /** `npm run serve`: the settings of the environment or of `.dev.vars`, no simulator. */

@@ -5,7 +5,7 @@ import { beforeEnd } from './ending.ts';
 import { type LineServer, startLineServer } from './line/server.ts';
 import { ensureFree, portSetting } from './ports.ts';
 import { localChannel, seedPeople } from './seed/people.ts';
-import { localBaseUrl, serve, writableStateDir } from './serve.ts';
+import { isWritable, localBaseUrl, serve, writableStateDir } from './serve.ts';
 import { loadVars, readSettings } from './settings.ts';
 import { devText, fail, say } from './text.ts';
 
@@ -41,6 +41,10 @@ if (process.argv.includes('--reset')) {
   say(devText.reset);
 }
 
+// A disk that fills up while the chats are being saved.
+process.on('uncaughtException', problem =>
+  fail(isWritable(stateDir) ? String(problem.stack) : devText.diskFull(stateDir)),
+);
 const line = await startLine();
 beforeEnd(() => line.close());
 const url = await serve(settings, 'worker.log');

@@ -130,13 +130,20 @@ export async function startLineServer(options: LineServerOptions): Promise<LineS
   });
 
   const flush = () => saver?.flush();
-  process.once('exit', flush);
+  const flushAtExit = () => {
+    try {
+      flush();
+    } catch {
+      // A full disk, perhaps; whoever ends the program says why.
+    }
+  };
+  process.once('exit', flushAtExit);
   const { port } = server.address() as AddressInfo; // listening on TCP
   return {
     url: `http://${host}:${port}`,
     platform,
     async close() {
-      process.removeListener('exit', flush);
+      process.removeListener('exit', flushAtExit);
       streams.close();
       server.closeAllConnections();
       await new Promise(resolve => server.close(resolve));

@@ -24,31 +24,38 @@ const staff = seedText.staff;
 export async function seedPeople(platform: Platform, firstCode: string): Promise<void> {
   if (Object.keys(platform.state.people).length > 0) return;
   for (const { name, label, blocked } of residents) {
-    const person = platform.addPerson({ name, label, language: 'th', friend: true });
-    await platform.act.follow(person.id);
+    const person = await addFriend(platform, { name, label });
     if (blocked) await platform.act.unfollow(person.id);
   }
-  const secretary = addStaff(platform, staff.secretary);
-  await platform.act.follow(secretary.id);
-  await platform.act.say(secretary.id, firstCode);
+  const secretary = await addFriend(platform, staff.secretary);
+  await answered(platform, secretary, () => platform.act.say(secretary.id, firstCode));
   for (const member of staff.invited) {
-    const person = addStaff(platform, member);
-    await platform.act.follow(person.id);
-    await platform.act.say(secretary.id, member.invite);
-    await platform.idle();
-    const code = newestCode(platform, secretary);
-    if (code) await platform.act.say(person.id, code);
+    const person = await addFriend(platform, member);
+    const invitation = await answered(platform, secretary, () => platform.act.say(secretary.id, member.invite));
+    const code = /PS-[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(invitation)?.[0];
+    if (code) await answered(platform, person, () => platform.act.say(person.id, code));
   }
   platform.addGroup({ name: seedText.group, members: Object.keys(platform.state.people).slice(0, 3) });
   await platform.idle();
 }
 
-function addStaff(platform: Platform, { name, label }: { name: string; label: string }): Person {
-  return platform.addPerson({ name, label, language: 'th', friend: true });
+async function addFriend(platform: Platform, { name, label }: { name: string; label: string }): Promise<Person> {
+  const person = platform.addPerson({ name, label, language: 'th', friend: true });
+  await answered(platform, person, () => platform.act.follow(person.id));
+  return person;
 }
 
-/** The reply goes out after the webhook's 200, so it is waited for. */
-function newestCode(platform: Platform, secretary: Person): string | undefined {
-  const texts = platform.received(secretary.id).map(message => JSON.stringify(message.message));
-  return texts.reverse().flatMap(text => text.match(/PS-[2-9A-Z]{4}-[2-9A-Z]{4}/) ?? [])[0];
+const ANSWER_MS = 10_000;
+
+/** Does something and returns the product's answer as JSON; an answer that takes too long is no reason to fail. */
+async function answered(platform: Platform, person: Person, act: () => Promise<unknown>): Promise<string> {
+  const before = platform.received(person.id).length;
+  await act();
+  const until = Date.now() + ANSWER_MS;
+  while (Date.now() < until) {
+    const news = platform.received(person.id).slice(before);
+    if (news.length > 0) return JSON.stringify(news.map(({ message }) => message));
+    await new Promise(resolve => setTimeout(resolve, 10));
+  }
+  return '';
 }

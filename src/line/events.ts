@@ -27,7 +27,7 @@ const Envelope = v.object({
   type: v.string(),
   webhookEventId: Id,
   timestamp: v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15)),
-  mode: v.literal('active'),
+  mode: v.optional(v.literal('active'), 'active'),
   replyToken: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(500))),
   source: v.object({
     type: v.picklist(['user', 'group', 'room']),

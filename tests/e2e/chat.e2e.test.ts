@@ -153,7 +153,14 @@ describe('a day in the chat', () => {
 
   test('words, pictures and places that nobody asked for are answered kindly', async () => {
     const person = live.resident('เด็กชายเอก');
-    for (const words of ['555', '.', '🙏🙏🙏', 'ก'.repeat(4_999), "'; DROP TABLE people; --", '<script>alert(1)</script>']) {
+    for (const words of [
+      '555',
+      '.',
+      '🙏🙏🙏',
+      'ก'.repeat(4_999),
+      "'; DROP TABLE people; --",
+      '<script>alert(1)</script>',
+    ]) {
       expect((await say(person, words)).words.length).toBeGreaterThan(10);
     }
     const place = { latitude: 13.9, longitude: 99.3 };

@@ -144,7 +144,7 @@ export async function startLive({ settings = {}, consoleDir = null }: LiveOption
     },
   };
   await live.restart();
-  await live.pass(0);
+  if (settings.CLOCK !== '0') await live.pass(0);
   return live;
 }
 

@@ -43,19 +43,22 @@ export async function idsOf(store: Store, query: Query): Promise<string[]> {
   return (await store.query(query)).records.map(record => record.ref.id);
 }
 
-/** Every record that a query finds, page by page; `between` runs after each page. */
+const MOST_PAGES = 1000;
+
+/** Every record that a query finds, page by page; `between` runs after each page. Throws where the pages never end. */
 export async function walk(
   store: Store,
   query: Query,
   between: (page: readonly Stored[]) => Promise<void> = async () => {},
 ): Promise<Stored[]> {
   const found: Stored[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<Store['query']>> = await store.query(cursor === null ? query : { ...query, cursor });
-    found.push(...page.records);
-    cursor = page.cursor;
-    await between(page.records);
-  } while (cursor !== null);
-  return found;
+  let next = query;
+  for (let pages = 0; pages < MOST_PAGES; pages++) {
+    const { records, cursor } = await store.query(next);
+    found.push(...records);
+    await between(records);
+    if (cursor === null) return found;
+    next = { ...query, cursor };
+  }
+  throw new Error('the pages never end');
 }

@@ -1,0 +1,65 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accessibilityProblems } from '../support/axe.ts';
+import { keepPicture, openPage, startBrowser } from '../support/browser.ts';
+import { type Live, startLive } from '../support/live.ts';
+
+const narrow = { width: 320, height: 640 };
+
+/** The pages that anyone can open without saying who they are. */
+describe('the public pages', () => {
+  let live: Live;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [live, browser] = await Promise.all([startLive(), startBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await live?.stop();
+  });
+
+  test('the mini-app shows the latest score and the 14 measures, in both languages, readable at 320 pixels', async () => {
+    const { page, complaints } = await openPage(browser, `${live.url}/liff/`, narrow);
+    await page.getByText('91.82').waitFor();
+    expect(await page.getByText('ระดับ A').isVisible()).toBe(true);
+    expect(await page.getByRole('listitem').count()).toBe(14);
+    expect(await page.getByText('สิ้นสุดรอบ').isVisible()).toBe(true);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await keepPicture(page, 'liff-th');
+
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText('Level A').waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(narrow.width);
+    await keepPicture(page, 'liff-en');
+    expect(complaints).toEqual([]);
+  });
+
+  test('the mini-app says so when nothing can be loaded, and tries again', async () => {
+    const { page } = await openPage(browser, `${live.url}/liff/`, narrow);
+    await page.getByText('91.82').waitFor();
+    await page.route('**/api/**', route => route.abort());
+    await page.reload();
+    await page.getByRole('alert').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.unroute('**/api/**');
+    await page.getByRole('button', { name: 'ลองอีกครั้ง' }).click();
+    await page.getByText('91.82').waitFor();
+  });
+
+  test('the front page names the office and has no script', async () => {
+    const { page, complaints } = await openPage(browser, `${live.url}/`, narrow);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('องค์การบริหารส่วนตำบลหลุมรัง');
+    expect(await page.locator('script').count()).toBe(0);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('an unknown address is a plain 404', async () => {
+    for (const path of ['/nothing', '/api/nothing', '/liff/assets/none.js', '/assets/../../etc/passwd']) {
+      expect((await live.fetch(path)).status, path).toBe(404);
+    }
+  });
+});
