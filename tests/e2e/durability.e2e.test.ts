@@ -110,6 +110,21 @@ describe('durability', () => {
     expect(live.said(person).filter(words => words.includes(`เลขรับที่ ${number}/`))).toHaveLength(1);
   });
 
+  test('a reply that LINE never got is offered again, with the same number, by a copy that comes after a restart', async () => {
+    const person = live.resident('ลุงมี');
+    await live.answer(live.platform.act.say(person.id, 'ถามเจ้าหน้าที่ วิธีเลี้ยงมังกรเงียบ'));
+    live.platform.fail('reply', { type: 'disconnect' }, 1);
+    const event = await taken(live.platform.act.say(person.id, 'ส่ง'));
+    await until('the alert', () => alerts.size > 0);
+    await until('the reply to be lost', () => live.platform.calls('reply').some(({ fault }) => fault === 'disconnect'));
+    expect(live.said(person).join('\n')).not.toContain('เลขรับที่');
+    await live.kill();
+    await live.restart();
+    await live.platform.redeliver(event.webhookEventId);
+    expect(await numberFor(person)).toBe(1);
+    expect(alerts.size).toBe(1);
+  });
+
   test('an alert whose time comes while the power is off goes out after the restart, unasked', async () => {
     live.platform.fail('push', { type: 'error', status: 500 }, null);
     await ask(live.resident('ลุงทองดี'), 'วิธีเลี้ยงมังกรในความมืด');

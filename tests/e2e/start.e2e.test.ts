@@ -66,14 +66,16 @@ async function look(): Promise<StateView> {
   return (await fetch(`${consoleUrl()}local/state`)).json() as Promise<StateView>;
 }
 
+function post({ id }: PersonView, text: string): Promise<Response> {
+  const headers = { 'content-type': 'application/json' };
+  return fetch(`${consoleUrl()}local/say`, { method: 'POST', headers, body: JSON.stringify({ user: id, text }) });
+}
+
 /** Has a person write to the office; returns the words of the answer. */
-async function say({ id }: PersonView, text: string): Promise<string> {
+async function say(person: PersonView, text: string): Promise<string> {
+  const { id } = person;
   const before = (await look()).chats[id]?.length ?? 0;
-  await fetch(`${consoleUrl()}local/say`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ user: id, text }),
-  });
+  await post(person, text);
   const news = await until('the answer', async () => {
     const messages = (await look()).chats[id]?.slice(before).filter(({ from }) => from === 'bot') ?? [];
     return messages.length > 0 ? messages : null;
@@ -270,8 +272,7 @@ describe('what cannot start says why, in Thai and English, and ends with code 1'
     const program = begin('dev/start.ts', { STATE_DIR: disk });
     await program.prints(consoleUrl());
     expect(() => writeFileSync(join(disk, 'filler'), 'x'.repeat(8 * 1024 * 1024))).toThrow('ENOSPC');
-    const person = labelled(await look(), 'ชาวบ้าน');
-    await say(person, 'คะแนน').catch(() => 'it may have ended already');
+    await post(labelled(await look(), 'ชาวบ้าน'), 'คะแนน').catch(() => 'it may have ended first');
     expect(await program.exit).toBe(1);
     expect(program.printed.err).toContain('เขียนข้อมูลลงดิสก์ไม่ได้');
     expect(program.printed.err).toContain('Cannot write to the disk: it may be full');

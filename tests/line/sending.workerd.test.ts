@@ -525,7 +525,7 @@ const heavy: [string, string][] = [
   ['control characters', '\u0001'],
   ['quotes and backslashes', '"\\'],
   ['half an emoji', '\ud83d'],
-  ['placeholders', '{{number}}{office.phone}$&'],
+  ['placeholders', 'ก{{number}}{office.phone}$&'],
   ['line ends', 'ก\r\n'],
   ['letters from right to left', '\u202eא'],
 ];

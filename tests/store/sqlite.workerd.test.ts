@@ -64,6 +64,18 @@ describe('SQLite: a commit that breaks off', () => {
   });
 });
 
+describe('SQLite: a record that is deleted', () => {
+  it('leaves nothing of itself in any table', async () => {
+    const office = officeObject();
+    await fill(office.store, 'people', { a: { dutyKeys: ['desk'], joinedAt: 1 } });
+    await office.store.commit([remove(ref('people', 'a'))]);
+    const left = await office.inside(({ sql }) =>
+      ['people', 'ix_people_has_dutyKeys'].map(table => sql.exec(`SELECT * FROM "${table}"`).toArray()),
+    );
+    expect(left).toEqual([[], []]);
+  });
+});
+
 describe('SQLite: an object that is evicted', () => {
   it('comes back with its records, versions, numbers and alarm', async () => {
     const office = officeObject();

@@ -16,7 +16,7 @@ export function heard(pieces: readonly Piece[]): Heard {
   };
   for (const { plain, length, sense, sureness } of pieces) {
     if (!sense) unknown += scriptOf(plain.charAt(0)) === 3 ? 0 : Math.min(1.5, length / 4);
-    else if (sense.elsewhere) elsewhere += sureness ** 3;
+    else if (sense.elsewhere) elsewhere += sureness;
     else {
       for (const idea of sense.ideas) add(idea, sureness);
       for (const idea of sense.wider) add(idea, sureness * WIDER);

@@ -24,9 +24,6 @@ const BM25 = { k: 40, b: 0.5, d: 0.5 };
 /** What nobody here knows weighs somewhat less than a rare idea: it may be a slip that stayed unread. */
 const UNKNOWN = 0.7;
 
-/** An idea in no more than this share of the ways of asking is not missed when it stays unsaid. */
-const TYPICAL = 0.15;
-
 /** Every entry that shares an idea with the question, best first. */
 export function rank(index: Index, said: Heard): Ranked[] {
   if (said.ideas.size === 0) return [];
@@ -35,24 +32,33 @@ export function rank(index: Index, said: Heard): Ranked[] {
     bm25: BM25,
   });
   const top = hits[0]?.score ?? 1;
-  const whole = weightOf(index, said);
+  const question: Question = { ...said, sure: byIdea(index, said), whole: weightOf(index, said) };
   const ranked: Ranked[] = [];
   for (const hit of hits) {
     const candidate = index.candidates[Number(hit.id)];
-    if (candidate) ranked.push(judge(index, candidate, said, whole, hit.score / top));
+    if (candidate) ranked.push(judge(index, candidate, question, hit.score / top));
   }
   // Too few to have statistics of their own: their closest way of asking stands in for the ranking.
   for (const candidate of index.later) {
-    const phrase = bestPhrase(index, candidate, said, whole);
-    if (phrase > 0) ranked.push(judge(index, candidate, said, whole, phrase));
+    const phrase = bestPhrase(index, candidate, question);
+    if (phrase > 0) ranked.push(judge(index, candidate, question, phrase));
   }
   return ranked.sort((a, b) => b.total - a.total);
 }
 
-function judge(index: Index, candidate: Candidate, said: Heard, whole: number, ranking: number): Ranked {
-  const phrase = bestPhrase(index, candidate, said, whole);
-  const { explained, shared } = overlap(index, candidate, said, whole);
-  const unsaid = missing(index, candidate, said);
+/** What was heard, its whole weight, and the sureness of every idea by its number: a look-up in a map costs more. */
+type Question = Heard & { whole: number; sure: Float64Array };
+
+function byIdea(index: Index, { ideas }: Heard): Float64Array {
+  const sure = new Float64Array(index.weight.length);
+  for (const [idea, sureness] of ideas) sure[idea] = sureness;
+  return sure;
+}
+
+function judge(index: Index, candidate: Candidate, question: Question, ranking: number): Ranked {
+  const phrase = bestPhrase(index, candidate, question);
+  const { explained, shared } = overlap(index, candidate, question);
+  const unsaid = missing(index, candidate, question);
   const total = SHARE.ranking * ranking + SHARE.phrase * phrase + SHARE.explained * explained - SHARE.unsaid * unsaid;
   return { candidate, total, phrase, explained, unsaid, shared };
 }
@@ -65,15 +71,15 @@ export function weightOf(index: Index, { ideas, unknown, elsewhere }: Heard): nu
 }
 
 /** How alike the question and the closest way of asking are, 0…1: twice what they share over what both say. */
-function bestPhrase(index: Index, { phrases }: Candidate, { ideas }: Heard, whole: number): number {
+function bestPhrase({ weight }: Index, { phrases }: Candidate, { sure, whole }: Question): number {
   let best = 0;
   for (const phrase of phrases) {
     let both = 0;
     let own = 0;
     for (const idea of phrase) {
-      const weight = index.weight[idea] ?? 0;
-      own += weight;
-      both += weight * (ideas.get(idea) ?? 0);
+      const heavy = weight[idea] ?? 0;
+      own += heavy;
+      both += heavy * (sure[idea] ?? 0);
     }
     best = Math.max(best, (2 * both) / (whole + own));
   }
@@ -87,8 +93,7 @@ function bestPhrase(index: Index, { phrases }: Candidate, { ideas }: Heard, whol
 function overlap(
   index: Index,
   { holds, phrases }: Candidate,
-  { ideas }: Heard,
-  whole: number,
+  { ideas, whole }: Question,
 ): { explained: number; shared: number } {
   let sum = 0;
   let shared = 0;
@@ -102,11 +107,8 @@ function overlap(
 }
 
 /** How much is missing of what people nearly always say when they mean this entry; 0 is nothing. */
-function missing(index: Index, { holds, phrases }: Candidate, { ideas }: Heard): number {
+function missing({ weight }: Index, { typical }: Candidate, { sure }: Question): number {
   let sum = 0;
-  for (const [idea, count] of holds) {
-    const share = count / (phrases.length + 1);
-    if (share > TYPICAL) sum -= (1 - (ideas.get(idea) ?? 0)) * Math.log(1 - share) * (index.weight[idea] ?? 0);
-  }
+  for (const { idea, missed } of typical) sum += (1 - (sure[idea] ?? 0)) * missed * (weight[idea] ?? 0);
   return sum;
 }

@@ -21,6 +21,9 @@ const COST = {
   letter: 0.8,
 };
 
+/** Thai puts spaces anywhere, other scripts do not: of theirs only a word of this length may stand across one. */
+const JOINED_LENGTH = 5;
+
 /** How surely a word is heard that was not written so: the shorter, the more other words look the same. */
 function sureness(kind: 'folded' | 'slip', length: number): number {
   if (kind === 'folded') return length < 4 ? 0.7 : 0.95;
@@ -82,9 +85,12 @@ function bordersWithin({ border }: Skeleton, from: number, to: number): number {
 function addWords(vocabulary: Vocabulary, bones: Skeleton, from: number, isBreak: boolean[], edges: Edge[][]): void {
   findWords(vocabulary, bones.letters, from, (range, to) => {
     if (!isBreak[to]) return;
+    const borders = bordersWithin(bones, from, to);
     const isLoose = to - from === 1 && !(bones.border[from] && bones.border[to]);
-    const cost = COST.word + (isLoose ? COST.single : 0) + COST.overBorder * bordersWithin(bones, from, to);
-    const written = findWritten(vocabulary, range, bones.text.slice(bones.origin[from], bones.origin[to]));
+    const cost = COST.word + (isLoose ? COST.single : 0) + COST.overBorder * borders;
+    const text = bones.text.slice(bones.origin[from], bones.origin[to]).trim();
+    if (borders > 0 && to - from < JOINED_LENGTH && scriptOf(text.charAt(0)) === 2 && !isWordIn(vocabulary, range, text)) return;
+    const written = findWritten(vocabulary, range, text);
     if (written) {
       edges[to]?.push({ from, cost, sense: written, sureness: 1 });
       return;
@@ -103,6 +109,10 @@ function findWritten(vocabulary: Vocabulary, range: Range, written: string): Sen
     if (vocabulary.words[at]?.replaceAll(' ', '') === joined) return senseAt(vocabulary, at);
   }
   return undefined;
+}
+
+function isWordIn({ words }: Vocabulary, { from, to }: Range, text: string): boolean {
+  return words.slice(from, to).includes(text);
 }
 
 function addSlips(vocabulary: Vocabulary, bones: Skeleton, from: number, isBreak: boolean[], edges: Edge[][]): void {

@@ -4,7 +4,7 @@ import { heard } from './heard.ts';
 import { read } from './reading.ts';
 import { FIXED, type Pair, type StoredSense, sensesOf } from './senses.ts';
 import { makeVocabulary, type Sense, sortWords, type Vocabulary } from './vocabulary.ts';
-import { LOOSE, weigh } from './weights.ts';
+import { LOOSE, type Typical, typicalOf, weigh } from './weights.ts';
 import { plainOf, wordsOf } from './words.ts';
 
 /** What the index needs of an entry: its id, and the ways in which people ask for it, the printed question first. */
@@ -24,8 +24,8 @@ export type SerialisedIndex = {
   ranking: AsPlainObject;
 };
 
-/** One entry in memory: per way of asking the ideas in it, and how many ways of asking hold an idea. */
-export type Candidate = { id: string; phrases: number[][]; holds: Map<number, number> };
+/** One entry in memory: per way of asking the ideas in it, how many ways of asking hold an idea, and what is typical. */
+export type Candidate = { id: string; phrases: number[][]; holds: Map<number, number>; typical: Typical[] };
 
 /** The index as the search uses it. `weight[idea]` in 0…1: how much the idea tells entries apart. */
 export type Index = {
@@ -115,7 +115,7 @@ function ideasOf(vocabularies: readonly Vocabulary[], plain: string): number[] {
 function candidateOf(id: string, phrases: number[][]): Candidate {
   const holds = new Map<number, number>();
   for (const phrase of phrases) for (const idea of phrase) holds.set(idea, (holds.get(idea) ?? 0) + 1);
-  return { id, phrases, holds };
+  return { id, phrases, holds, typical: typicalOf(holds, phrases.length) };
 }
 
 function wordsIn(pairs: readonly Pair[]): Pick<SerialisedIndex, 'words' | 'senseOf'> {

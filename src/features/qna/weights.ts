@@ -6,6 +6,19 @@ export const LOOSE = 0.6;
 /** An idea of more than this share of an entry's phrasings counts as fully held by it. */
 const HELD = 0.12;
 
+/** An idea in no more than this share of the ways of asking is not missed when it stays unsaid. */
+const TYPICAL = 0.15;
+
+/** An idea that people who mean an entry often say, and how much it is missed (0…) when it stays unsaid. */
+export type Typical = { idea: number; missed: number };
+
+export function typicalOf(holds: ReadonlyMap<number, number>, phrases: number): Typical[] {
+  const shares = [...holds].map(([idea, count]) => ({ idea, share: count / (phrases + 1) }));
+  return shares
+    .filter(({ share }) => share > TYPICAL)
+    .map(({ idea, share }) => ({ idea, missed: -Math.log(1 - share) }));
+}
+
 /** Rarer among the entries, heavier: 1 for an idea of a single entry, near 0 for one that all share. */
 export function weigh(candidates: readonly Candidate[], groups: number, ideas: number): Float64Array {
   const spread = new Float64Array(ideas);
