@@ -48,7 +48,9 @@ export async function makeIdToken(context: Context, user: string, claims: JsonOb
   };
   const signed = `${encode({ typ: 'JWT', kid: jwk.kid ?? '', alg: 'ES256' })}.${encode(payload)}`;
   const { kid: _, ...privateJwk } = jwk;
-  const key = await crypto.subtle.importKey('jwk', { ...privateJwk, kty: 'EC' } as JsonWebKey, algorithm, false, ['sign']);
+  const key = await crypto.subtle.importKey('jwk', { ...privateJwk, kty: 'EC' } as JsonWebKey, algorithm, false, [
+    'sign',
+  ]);
   const bytes = new TextEncoder().encode(signed);
   const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, bytes);
   return `${signed}.${toBase64Url(new Uint8Array(signature))}`;

@@ -6,7 +6,6 @@ import * as v from 'valibot';
  */
 export const Role = v.picklist(['officer', 'head', 'clerk', 'mayor', 'secretary']);
 export type Role = v.InferOutput<typeof Role>;
-export const roles = Role.options;
 
 /** One role in one division; roles above the divisions have none. */
 export const Duty = v.object({ role: Role, division: v.nullable(v.string()) });

@@ -15,8 +15,3 @@ type Same<T> = T extends string
 export function texts<const T extends { readonly [key: string]: Entry }>(th: T, en: Same<T>): Record<Locale, Same<T>> {
   return { th: th as unknown as Same<T>, en };
 }
-
-/** Picks a language from a pair kept as data. */
-export function pick(pair: { th: string; en: string }, locale: Locale): string {
-  return pair[locale];
-}

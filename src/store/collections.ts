@@ -41,8 +41,6 @@ export const collections = {
   installation: { indexes: [] },
 } as const satisfies Record<string, Collection>;
 
-export type CollectionName = keyof typeof collections;
-
 /** The declaration of a collection; throws on a name nobody declared. */
 export function collection(name: string): Collection {
   const found = (collections as Record<string, Collection>)[name];

@@ -3,7 +3,7 @@ import { eraseQuestion } from '#features/qna/model.ts';
 import { eraseNotice } from '../jobs/outbox.ts';
 
 /** Takes the words of one message out of a record. */
-export type Eraser = (data: JsonObject, messageId: string, now: number) => JsonObject;
+type Eraser = (data: JsonObject, messageId: string, now: number) => JsonObject;
 
 /**
  * How a record loses the words of a message that was taken back, per collection. Every collection that a `messages`

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readMarker } from '../../src/line/marker.ts';
 import { office, START, type TownHall, townHall } from '../support/town-hall.ts';
 
@@ -308,6 +308,26 @@ describe('messages taken back', () => {
     await gone(hall);
     await hall.jobs();
     expect(hall.platform.calls('push')).toEqual([]);
+  });
+
+  it('16. pushes nothing when the message is taken back while LINE is refusing the reply', async () => {
+    let release = () => {};
+    const gate = new Promise<void>(resolve => {
+      release = resolve;
+    });
+    const hall = townHall({}, (_, reason) => (reason === 'slow' ? gate : Promise.resolve()));
+    const resident = hall.resident();
+    hall.platform.fail('reply', { type: 'slow', ms: 5000 });
+    hall.platform.fail('reply', { type: 'error', status: 400 });
+    const { messageId } = await hall.platform.act.say(resident.id, `ถามเจ้าหน้าที่ ${SECRET}`);
+    await vi.waitFor(() => expect(hall.platform.state.faults.rules).toEqual([]));
+    await hall.platform.act.unsend(resident.id, messageId ?? '');
+    release();
+    await hall.settle();
+    await hall.jobs();
+    expect(hall.platform.calls('reply').map(call => call.status)).toEqual([400]);
+    expect(hall.platform.calls('push')).toEqual([]);
+    await gone(hall);
   });
 
   it('16. does not bring the words back when LINE says nothing about a push under way', async () => {

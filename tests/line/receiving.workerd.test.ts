@@ -10,7 +10,7 @@ const QUESTION = 'เบี้ยยังชีพผู้สูงอาย�
 const ANSWER = '600';
 const SENT = 'ส่งคำถามถึงเจ้าหน้าที่แล้ว';
 
-const bytes = (text: string) => new TextEncoder().encode(text);
+const bytes = (text: string) => new Uint8Array(new TextEncoder().encode(text));
 const body = (...events: JsonObject[]) => JSON.stringify({ destination: 'U0', events });
 
 /** Posts these exact bytes, signed with our secret unless another one is given. */

@@ -88,7 +88,7 @@ export async function startLive({ settings = {}, consoleDir = null }: LiveOption
       worker = null;
     },
     async restart() {
-      worker = startWorkerd({
+      const started = startWorkerd({
         port,
         stateDir,
         settings: {
@@ -106,9 +106,13 @@ export async function startLive({ settings = {}, consoleDir = null }: LiveOption
         },
         output: { file: logFile },
       });
-      await until(`${url} to answer`, async () => (await fetch(`${url}/api/health`)).ok, 30_000).catch(error => {
-        throw new Error(`the product did not start:\n${live.log()}`, { cause: error });
-      });
+      worker = started;
+      const health = await until(
+        `${url} to answer`,
+        async () => (started.exitCode === null ? (await fetch(`${url}/api/health`)).ok : 'dead'),
+        30_000,
+      ).catch(() => 'silent');
+      if (health !== true) throw new Error(`the product is ${health}:\n${live.log()}`);
     },
     async stop() {
       await live.kill();
@@ -143,7 +147,10 @@ export async function startLive({ settings = {}, consoleDir = null }: LiveOption
       return person;
     },
   };
-  await live.restart();
+  await live.restart().catch(async (error: unknown) => {
+    await live.stop();
+    throw error;
+  });
   if (settings.CLOCK !== '0') await live.pass(0);
   return live;
 }

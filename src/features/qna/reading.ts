@@ -21,7 +21,7 @@ const COST = {
   letter: 0.8,
 };
 
-/** Thai puts spaces anywhere, other scripts do not: of theirs only a word of this length may stand across one. */
+/** Thai puts spaces anywhere, other scripts do not: "b in" is no "bin". Of theirs, only so long a word may bridge one. */
 const JOINED_LENGTH = 5;
 
 /** How surely a word is heard that was not written so: the shorter, the more other words look the same. */
@@ -89,7 +89,8 @@ function addWords(vocabulary: Vocabulary, bones: Skeleton, from: number, isBreak
     const isLoose = to - from === 1 && !(bones.border[from] && bones.border[to]);
     const cost = COST.word + (isLoose ? COST.single : 0) + COST.overBorder * borders;
     const text = bones.text.slice(bones.origin[from], bones.origin[to]).trim();
-    if (borders > 0 && to - from < JOINED_LENGTH && scriptOf(text.charAt(0)) === 2 && !isWordIn(vocabulary, range, text)) return;
+    const isJoined = borders > 0 && to - from < JOINED_LENGTH && scriptOf(text.charAt(0)) === 2;
+    if (isJoined && !vocabulary.words.slice(range.from, range.to).includes(text)) return;
     const written = findWritten(vocabulary, range, text);
     if (written) {
       edges[to]?.push({ from, cost, sense: written, sureness: 1 });
@@ -109,10 +110,6 @@ function findWritten(vocabulary: Vocabulary, range: Range, written: string): Sen
     if (vocabulary.words[at]?.replaceAll(' ', '') === joined) return senseAt(vocabulary, at);
   }
   return undefined;
-}
-
-function isWordIn({ words }: Vocabulary, { from, to }: Range, text: string): boolean {
-  return words.slice(from, to).includes(text);
 }
 
 function addSlips(vocabulary: Vocabulary, bones: Skeleton, from: number, isBreak: boolean[], edges: Edge[][]): void {

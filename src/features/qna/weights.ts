@@ -13,10 +13,13 @@ const TYPICAL = 0.15;
 export type Typical = { idea: number; missed: number };
 
 export function typicalOf(holds: ReadonlyMap<number, number>, phrases: number): Typical[] {
-  const shares = [...holds].map(([idea, count]) => ({ idea, share: count / (phrases + 1) }));
-  return shares
-    .filter(({ share }) => share > TYPICAL)
-    .map(({ idea, share }) => ({ idea, missed: -Math.log(1 - share) }));
+  const typical: Typical[] = [];
+  // Read anew at every cold start: `forEach` makes no pairs, which takes half the time of a loop over them.
+  holds.forEach((count, idea) => {
+    const share = count / (phrases + 1);
+    if (share > TYPICAL) typical.push({ idea, missed: -Math.log(1 - share) });
+  });
+  return typical;
 }
 
 /** Rarer among the entries, heavier: 1 for an idea of a single entry, near 0 for one that all share. */
@@ -25,7 +28,9 @@ export function weigh(candidates: readonly Candidate[], groups: number, ideas: n
   // One phrasing among many that mentions an idea hardly spreads it, so entries count by how far they hold it.
   for (const { holds, phrases } of candidates) {
     const most = Math.max(1, phrases.length * HELD);
-    for (const [idea, count] of holds) spread[idea] = (spread[idea] ?? 0) + Math.min(1, count / most);
+    holds.forEach((count, idea) => {
+      spread[idea] = (spread[idea] ?? 0) + Math.min(1, count / most);
+    });
   }
   const whole = Math.log(1 + candidates.length);
   return spread.map((count, idea) => {

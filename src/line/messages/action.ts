@@ -1,5 +1,5 @@
 import { clipGraphemes, clipUnits, limits } from './limits.ts';
-import type { Action, ButtonAction } from './message.ts';
+import type { Action } from './message.ts';
 
 /**
  * Builders of actions. Labels are clipped to the shorter limit of 20 characters, so that any action fits a quick reply
@@ -29,16 +29,6 @@ export function link(label: string, uri: string): Extract<Action, { type: 'uri' 
 /** A button that dials. */
 export function call(label: string, number: string): Extract<Action, { type: 'uri' }> {
   return { type: 'uri', label: clipLabel(label), uri: `tel:${number.replace(/[^\d+]/g, '')}` };
-}
-
-/** Asks the person for a place on the map; quick replies only. */
-export function askLocation(label: string): Action {
-  return { type: 'location', label: clipLabel(label) };
-}
-
-/** Can this action be a button of a card? */
-export function isButton(action: Action): action is ButtonAction {
-  return action.type === 'postback' || action.type === 'message' || action.type === 'uri';
 }
 
 function clipLabel(label: string): string {

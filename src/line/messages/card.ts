@@ -1,4 +1,4 @@
-import { clipUnits, jsonBytes, limits } from './limits.ts';
+import { clipUnits, isLarger, jsonBytes, limits } from './limits.ts';
 import type { ButtonAction, FlexBox, FlexBubble, FlexMessage, FlexPart, FlexSpace, FlexText } from './message.ts';
 
 /** The colours of our cards. The accent is the office's; the others keep at least 4.5 : 1 against their ground. */
@@ -136,6 +136,5 @@ export function carouselMessage(altText: string, bubbles: readonly FlexBubble[])
 }
 
 function checkBubble(bubble: FlexBubble): void {
-  const bytes = jsonBytes(bubble);
-  if (bytes > limits.bubbleBytes) throw new RangeError(`a card of ${bytes} bytes`);
+  if (isLarger(bubble, limits.bubbleBytes)) throw new RangeError(`a card of ${jsonBytes(bubble)} bytes`);
 }

@@ -17,11 +17,10 @@ export function fillArrays(sql: SqlStorage, name: string, field: string): void {
   }
 }
 
-/** Each value once, as JSON text, so that `1`, `"1"` and `true` differ. What is not a scalar cannot be asked for. */
+/** Each value once, as JSON text, so that `1`, `"1"` and `true` differ. */
 function insertValues(sql: SqlStorage, ref: Ref, field: string, values: Json | undefined): void {
   if (!Array.isArray(values)) return;
-  const texts = values.filter(value => value !== null && typeof value !== 'object').map(value => JSON.stringify(value));
-  for (const text of new Set(texts)) {
+  for (const text of new Set(values.map(value => JSON.stringify(value)))) {
     sql.exec(`INSERT INTO ${arraySql(ref.collection, field)} (value, id) VALUES (?, ?)`, text, ref.id);
   }
 }

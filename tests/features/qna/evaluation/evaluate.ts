@@ -4,9 +4,18 @@ import { type Found, search } from '#features/qna/search.ts';
 import type { Index } from '#features/qna/search-index.ts';
 import { loadOffice } from '../../../../src/offices/build/load.ts';
 
-/** The questions that weights and words may be tuned on, and those that are only ever counted. */
-const PARTS = ['tune', 'held-out'] as const;
-export type Part = (typeof PARTS)[number];
+/**
+ * `tune`: weights and words may be tuned on these. `held-out`: only ever counted.
+ *
+ * `seen-2` (`held-out-2.tsv`) was written after the search and its weights were made, and after the words had been
+ * mended once by another such round. Before its failures were looked at it was counted once: 91.8 % first, 98.6 % in
+ * the first three, 83.2 % answered right, 5.3 % answered wrong, 88.1 % refused. Then lexicon, phrasings and the reading
+ * of short English words were mended by the kinds of its failures. From then on its figures are those of questions
+ * that were seen: they guard against losing ground and say nothing about new questions.
+ */
+const FILES = { tune: 'tune.tsv', 'held-out': 'held-out.tsv', 'seen-2': 'held-out-2.tsv' } as const;
+export type Part = keyof typeof FILES;
+const PARTS = Object.keys(FILES) as Part[]; // The keys of a literal of its own.
 
 /** The expected topic of a question about something that no office answers. */
 const OFF_TOPIC = 'none';
@@ -29,7 +38,7 @@ export type Figures = {
 
 export type Evaluation = Record<Part, { total: Figures; styles: Record<string, Figures> }>;
 
-/** Figures of the office's question search for both parts, in total and per style of asking. */
+/** Figures of the office's question search for all parts, in total and per style of asking. */
 export function evaluate(index: Index = loadOffice('lumrang').questions): Evaluation {
   const parts = PARTS.map(part => {
     const judged = rowsOf(part).map(row => ({ ...row, found: search(index, row.question) }));
@@ -41,7 +50,7 @@ export function evaluate(index: Index = loadOffice('lumrang').questions): Evalua
 }
 
 function rowsOf(part: Part): Row[] {
-  const text = readFileSync(new URL(`${part}.tsv`, import.meta.url), 'utf8');
+  const text = readFileSync(new URL(FILES[part], import.meta.url), 'utf8');
   const lines = text.split('\n').slice(1);
   return lines.flatMap(line => {
     const [id, style, question] = line.split('\t');
