@@ -96,6 +96,9 @@ describe('npm start', () => {
     expect(lines.at(-1)).toBe(`Open the local town hall at  ${consoleUrl()}`);
     expect(program.printed.out).toContain(`เปิดศาลากลางจำลองที่  ${consoleUrl()}`);
     expect(program.printed.err).toBe('');
+    // The server's own lines have a file of their own.
+    expect(program.printed.out).not.toContain('"level"');
+    expect(readFileSync(join(stateDir, 'worker.log'), 'utf8')).toContain('"what":"webhook"');
 
     const page = await fetch(consoleUrl());
     expect(page.headers.get('content-type')).toContain('text/html');
@@ -113,12 +116,6 @@ describe('npm start', () => {
       expect(welcome, person.label).toContain('ยินดีต้อนรับค่ะ คุณเป็น');
     }
     expect(await say(labelled(view, 'ชาวบ้าน'), 'อบต เปิดกี่โมง')).toContain('08.30–16.30');
-  });
-
-  test('keeps the lines of the server itself out of the terminal, in worker.log', async () => {
-    const program = await started();
-    expect(program.printed.out).not.toContain('"level"');
-    expect(readFileSync(join(stateDir, 'worker.log'), 'utf8')).toContain('"what":"webhook"');
   });
 
   test('people, chats and duties are still there after a restart', async () => {
@@ -226,15 +223,20 @@ describe('what cannot start says why, in Thai and English, and ends with code 1'
     expect(words).toContain('PORT and LINE_PORT are the same');
   });
 
-  test.each([
-    ['PORT', 'abc'],
-    ['PORT', '0'],
-    ['LINE_PORT', '70000'],
-    ['LINE_PORT', '80.5'],
-  ])('%s=%s is no port', async (name, value) => {
-    const words = await refusal('dev/start.ts', { [name]: value });
-    expect(words).toContain(`${name} ต้องเป็นเลข 1–65535`);
-    expect(words).toContain(`${name} must be a number from 1 to 65535`);
+  test('a port is no port', async () => {
+    const wrong = [
+      ['PORT', 'abc'],
+      ['PORT', '0'],
+      ['LINE_PORT', '70000'],
+      ['LINE_PORT', '80.5'],
+    ] as const;
+    await Promise.all(
+      wrong.map(async ([name, value]) => {
+        const words = await refusal('dev/start.ts', { [name]: value });
+        expect(words, value).toContain(`${name} ต้องเป็นเลข 1–65535`);
+        expect(words, value).toContain(`${name} must be a number from 1 to 65535`);
+      }),
+    );
   });
 
   test('STATE_DIR cannot be made', async () => {
@@ -301,16 +303,21 @@ describe('what cannot start says why, in Thai and English, and ends with code 1'
     },
   );
 
-  test.each([
-    ['PUBLIC_BASE_URL', 'http://office.example'],
-    ['PUBLIC_BASE_URL', 'office.example'],
-    ['LINE_API_BASE', 'http://api.line.me'],
-    ['OFFICE', '../lumrang'],
-    ['STORE', 'paper'],
-  ])('%s=%s is not valid', async (name, value) => {
-    const words = await refusal('dev/start.ts', { [name]: value });
-    expect(words).toContain(`ค่า ${name} ไม่ถูกต้อง`);
-    expect(words).toContain(`The setting ${name} is not valid`);
+  test('a setting is not valid', async () => {
+    const wrong = [
+      ['PUBLIC_BASE_URL', 'http://office.example'],
+      ['PUBLIC_BASE_URL', 'office.example'],
+      ['LINE_API_BASE', 'http://api.line.me'],
+      ['OFFICE', '../lumrang'],
+      ['STORE', 'paper'],
+    ] as const;
+    await Promise.all(
+      wrong.map(async ([name, value]) => {
+        const words = await refusal('dev/start.ts', { [name]: value });
+        expect(words, value).toContain(`ค่า ${name} ไม่ถูกต้อง`);
+        expect(words, value).toContain(`The setting ${name} is not valid`);
+      }),
+    );
   });
 
   test('there is no such office, and the build that is there stays as it is', async () => {

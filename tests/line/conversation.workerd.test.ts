@@ -433,6 +433,25 @@ describe('people who leave and return', () => {
     await say(hall, secretary, 'ส่ง');
     return resident;
   };
+  /** A question that waits for an officer of its division, and a secretary who could stand in. */
+  const withOfficer = async () => {
+    const hall = townHall();
+    const secretary = await hall.secretary();
+    await hall.askStaff(hall.resident(), 'ไฟทางดับ');
+    const [question] = await hall.records('questions');
+    const division = office.divisions.divisions.find(({ id }) => id === question?.division)?.name.th ?? '';
+    await say(hall, secretary, `เชิญ เจ้าหน้าที่ ${division}`);
+    const officer = hall.resident('เจ้าหน้าที่');
+    await say(
+      hall,
+      officer,
+      hall
+        .said(secretary)
+        .at(-1)
+        ?.match(/PS-\w{4}-\w{4}/)?.[0] ?? '',
+    );
+    return { hall, secretary, officer };
+  };
   const pushesTo = (hall: TownHall, person: { id: string }) =>
     hall.platform.calls('push').filter(call => (call.body as { to?: string } | null)?.to === person.id);
   const leave = async (hall: TownHall, person: { id: string }) => {
@@ -481,22 +500,19 @@ describe('people who leave and return', () => {
     expect(second).toMatchObject({ status: 200, raw: first?.raw, retryKey: first?.retryKey });
   });
 
+  it('17. stops the tries of an alert whose officer has left, though others are on duty', async () => {
+    const { hall, officer } = await withOfficer();
+    hall.platform.fail('push', { type: 'error', status: 500 });
+    await hall.jobs();
+    expect(pushesTo(hall, officer)).toHaveLength(1);
+    await leave(hall, officer);
+    hall.pass(60_000);
+    await hall.jobs();
+    expect(hall.platform.calls('push')).toHaveLength(1);
+  });
+
   it('17. tells the next one on duty when an officer has blocked the account', async () => {
-    const hall = townHall();
-    const secretary = await hall.secretary();
-    await hall.askStaff(hall.resident(), 'ไฟทางดับ');
-    const [question] = await hall.records('questions');
-    const division = office.divisions.divisions.find(({ id }) => id === question?.division)?.name.th ?? '';
-    await say(hall, secretary, `เชิญ เจ้าหน้าที่ ${division}`);
-    const officer = hall.resident('เจ้าหน้าที่');
-    await say(
-      hall,
-      officer,
-      hall
-        .said(secretary)
-        .at(-1)
-        ?.match(/PS-\w{4}-\w{4}/)?.[0] ?? '',
-    );
+    const { hall, secretary, officer } = await withOfficer();
     await leave(hall, officer);
     await hall.jobs();
     expect(pushesTo(hall, officer)).toEqual([]);
