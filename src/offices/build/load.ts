@@ -46,7 +46,9 @@ export function readOffice(id: string, root: string = OFFICES): OfficeData {
     readdirSync(folder)
       .filter(name => pattern.test(name))
       .sort();
-  const faqFiles = readdirSync(join(folder, 'faq'))
+  const faqFolder = join(folder, 'faq');
+  if (!existsSync(faqFolder)) throw new OfficeDataError(`${faqFolder}: (whole folder): it is missing`);
+  const faqFiles = readdirSync(faqFolder)
     .filter(name => name.endsWith('.json'))
     .sort();
   const office: OfficeData = {
