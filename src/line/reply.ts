@@ -32,7 +32,8 @@ async function numbered(
   if (!number) return replies;
   const value = await ports.store.number(number.counter, number.ref).then(String, error => {
     ports.log.storeFailed('number', error);
-    return homeText.th.numberLater;
+    // The person's language is not known here any more; both are short.
+    return `${homeText.th.numberLater} ${homeText.en.numberLater}`;
   });
   return JSON.parse(JSON.stringify(replies).replaceAll('{{number}}', value)) as Message[];
 }
