@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { OfficeDataError, readOffice } from '../src/offices/build/load.ts';
+import type { OfficeData } from '../src/offices/office.ts';
 import { devText, fail, say } from './text.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -12,7 +13,8 @@ const outputs = ['dist/prongsai/index.js', 'dist/client/liff/index.html', 'dist/
 
 /** Builds everything: the Worker and the LIFF pages, and the console of the local town hall. */
 export async function buildAll(): Promise<void> {
-  checkOffice();
+  // Before anything of `dist` is touched.
+  checkedOffice();
   const from = fingerprint();
   // Only here: it takes longer to load than the rest of the start.
   const { build, createBuilder } = await import('vite');
@@ -35,10 +37,10 @@ export async function buildIfStale(): Promise<void> {
   await buildAll();
 }
 
-/** Before anything of `dist` is touched. Ends the program when the office's data are not right. */
-function checkOffice(): void {
+/** The data of the office that `OFFICE` names. Ends the program when they are not right. */
+export function checkedOffice(): OfficeData {
   try {
-    readOffice(officeId());
+    return readOffice(officeId());
   } catch (error) {
     if (error instanceof OfficeDataError) fail(devText.badOffice, error.message);
     throw error;

@@ -8,8 +8,23 @@ const CLOSE_MS = 3_000;
 
 /** Has `close` run before the program ends, by a signal or by `end`. */
 export function beforeEnd(close: () => Promise<unknown>): void {
-  if (closers.length === 0) for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
+  heedSignals();
   closers.push(close);
+}
+
+/** Has `finish` run last of all, however the program ends (short of SIGKILL). */
+export function atExit(finish: () => void): void {
+  heedSignals();
+  process.once('exit', finish);
+}
+
+let isHeeding = false;
+
+function heedSignals(): void {
+  if (isHeeding) return;
+  isHeeding = true;
+  // `on`: a second signal, which often follows the first at once, would otherwise end the program in the middle of this.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 }
 
 function stop(): void {

@@ -6,7 +6,7 @@ export function portSetting(name: string, fallback: number): number {
   const value = process.env[name];
   if (!value) return fallback;
   const port = Number(value);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) fail(devText.badPort(name));
+  if (!/^\d{1,5}$/.test(value) || port < 1 || port > 65_535) fail(devText.badPort(name));
   return port;
 }
 

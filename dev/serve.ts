@@ -1,8 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildIfStale } from './build.ts';
 import { endTogether } from './ending.ts';
+import { lock } from './lock.ts';
 import { ensureFree, portSetting } from './ports.ts';
 import { loadVars, readSettings } from './settings.ts';
 import { complain, devText, fail, say } from './text.ts';
@@ -11,14 +12,18 @@ import { startWorkerd } from './workerd.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * The production build on workerd, which ends when this program ends. The Worker's own lines go to the terminal, or to
- * a file of `STATE_DIR`. Ends the program, with the reason, when it cannot be.
+ * The production build on workerd, which ends when this program ends, over a state directory that this program has
+ * locked. The Worker's own lines go to the terminal, or to a file of that directory. Ends the program, with the reason,
+ * when it cannot be.
  */
-export async function serve(settings: Readonly<Record<string, string>>, logName?: string): Promise<string> {
+export async function serve(
+  settings: Readonly<Record<string, string>>,
+  stateDir: string,
+  logName?: string,
+): Promise<string> {
   const port = portSetting('PORT', 8787);
   const url = `http://127.0.0.1:${port}`;
   await ensureFree(port, 'PORT');
-  const stateDir = writableStateDir();
   await buildIfStale();
   const logFile = logName ? join(stateDir, logName) : null;
   const complainAbout = (what: typeof devText.workerDied) => {
@@ -37,10 +42,14 @@ export function localBaseUrl(): { readonly PUBLIC_BASE_URL: string } {
   return { PUBLIC_BASE_URL: `http://127.0.0.1:${portSetting('PORT', 8787)}` };
 }
 
-/** `STATE_DIR`, made and tried out: a full disk is named before anything starts. */
-export function writableStateDir(): string {
+/**
+ * `STATE_DIR`, made, tried out and locked: a full disk, or another program there, is named before anything starts. Ends
+ * the program then.
+ */
+export function ownStateDir(): string {
   const folder = resolve(root, process.env.STATE_DIR || '.local');
   if (!isWritable(folder)) fail(devText.diskFull(folder));
+  lock(folder);
   return folder;
 }
 
@@ -50,7 +59,7 @@ const PROBE_BYTES = 4 * 1024 * 1024;
 export function isWritable(folder: string): boolean {
   const probe = join(folder, '.probe');
   try {
-    mkdirSync(folder, { recursive: true });
+    make(folder);
     try {
       writeFileSync(probe, 'x'.repeat(PROBE_BYTES));
     } finally {
@@ -60,6 +69,13 @@ export function isWritable(folder: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Folder by folder: Node's recursive way never returns where the system lets nobody make any, as below `/proc`. */
+function make(folder: string): void {
+  if (existsSync(folder)) return;
+  make(dirname(folder));
+  mkdirSync(folder);
 }
 
 const START_MS = 30_000;
@@ -81,7 +97,8 @@ async function isAnswering(url: string): Promise<boolean> {
 /** `npm run serve`: the settings of the environment or of `.dev.vars`, no simulator. */
 async function main(): Promise<void> {
   loadVars();
-  const url = await serve(readSettings(localBaseUrl()));
+  const settings = readSettings(localBaseUrl());
+  const url = await serve(settings, ownStateDir());
   say(devText.readyWorker(url));
 }
 

@@ -1,11 +1,12 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { checkedOffice } from './build.ts';
 import { beforeEnd } from './ending.ts';
 import { type LineServer, startLineServer } from './line/server.ts';
 import { ensureFree, portSetting } from './ports.ts';
 import { localChannel, seedPeople } from './seed/people.ts';
-import { isWritable, localBaseUrl, serve, writableStateDir } from './serve.ts';
+import { isWritable, localBaseUrl, ownStateDir, serve } from './serve.ts';
 import { loadVars, readSettings } from './settings.ts';
 import { devText, fail, say } from './text.ts';
 
@@ -35,7 +36,8 @@ const settings = readSettings({
 
 await ensureFree(linePort, 'LINE_PORT');
 await ensureFree(port, 'PORT');
-const stateDir = writableStateDir();
+const officialAccount = checkedOffice().profile.shortName.th;
+const stateDir = ownStateDir();
 if (process.argv.includes('--reset')) {
   for (const name of ['sqlite', 'line.json']) rmSync(join(stateDir, name), { recursive: true, force: true });
   say(devText.reset);
@@ -47,7 +49,7 @@ process.on('uncaughtException', problem =>
 );
 const line = await startLine();
 beforeEnd(() => line.close());
-const url = await serve(settings, 'worker.log');
+const url = await serve(settings, stateDir, 'worker.log');
 say(devText.seeding);
 await seedPeople(line.platform, firstCode);
 say(devText.readyWorker(url));
@@ -59,7 +61,7 @@ async function startLine(): Promise<LineServer> {
       port: linePort,
       stateFile: join(stateDir, 'line.json'),
       consoleDir: join(root, 'dist/console'),
-      channel,
+      channel: { ...channel, displayName: officialAccount },
       webhookUrl: `http://127.0.0.1:${port}/webhook`,
     });
   } catch (error) {

@@ -11,6 +11,8 @@ const both = texts(
     samePort: (port: number) => `PORT และ LINE_PORT เป็นเลขเดียวกัน (${port}) กรุณาตั้งให้ต่างกัน`,
     badOffice: 'ข้อมูลของหน่วยงานยังไม่ถูกต้อง',
     diskFull: (folder: string) => `เขียนข้อมูลลงดิสก์ไม่ได้ พื้นที่อาจเต็มหรือไม่มีสิทธิ์เขียน: ${folder}`,
+    inUse: (folder: string, pid: number, file: string) =>
+      `มีโปรแกรมอื่น (process ${pid}) ใช้ ${folder} อยู่ ปิดโปรแกรมนั้น หรือตั้ง STATE_DIR เป็นโฟลเดอร์อื่น ถ้าแน่ใจว่าไม่มีใครใช้ ให้ลบแฟ้ม ${file}`,
     workerDied: 'ตัวระบบหยุดทำงานเอง',
     silent: 'ตัวระบบเริ่มทำงานแล้วแต่ไม่ตอบ',
     workerLog: (file: string) => `ดูสาเหตุใน ${file}`,
@@ -29,6 +31,8 @@ const both = texts(
     badOffice: 'The data of the office are not right',
     diskFull: (folder: string) =>
       `Cannot write to the disk: it may be full, or the folder may not be writable: ${folder}`,
+    inUse: (folder: string, pid: number, file: string) =>
+      `Another program (process ${pid}) is using ${folder}. Stop that program, or set STATE_DIR to another folder. If you are sure that nobody uses it, delete the file ${file}`,
     workerDied: 'The server stopped by itself',
     silent: 'The server has started but does not answer',
     workerLog: (file: string) => `See ${file} for the reason`,
@@ -68,6 +72,10 @@ export const devText = {
     (folder: string): Line =>
     locale =>
       both[locale].diskFull(folder),
+  inUse:
+    (folder: string, pid: number, file: string): Line =>
+    locale =>
+      both[locale].inUse(folder, pid, file),
   workerDied: ((locale: Locale) => both[locale].workerDied) satisfies Line,
   silent: ((locale: Locale) => both[locale].silent) satisfies Line,
   workerLog:

@@ -9,6 +9,8 @@ const Scores = v.object({
       total: v.number(),
       level: v.string(),
       change: v.nullable(v.object({ from: v.number(), points: v.number() })),
+      source: Both,
+      asOf: v.pipe(v.string(), v.isoDate()),
     }),
   ),
 });

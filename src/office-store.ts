@@ -31,7 +31,9 @@ export function officeStoreClass(office: Office) {
       super(ctx, env);
       this.#records = new SqliteStore(ctx.storage, due => this.#arm(due));
       void ctx.blockConcurrencyWhile(async () => {
-        if (settingsFor(env, office).movableClock) restoreClock((await ctx.storage.get<number>(CLOCK_KEY)) ?? 0);
+        if (!settingsFor(env, office).movableClock) return;
+        const saved = await ctx.storage.get<number>(CLOCK_KEY);
+        restoreClock(saved !== undefined && Number.isFinite(saved) ? saved : 0);
       });
     }
 

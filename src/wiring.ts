@@ -25,6 +25,7 @@ export function settingsFor(env: Bindings, office: Office): Settings {
 
 /** The world as the product sees it, around any store. */
 export function portsAround(store: Store, settings: Settings, office: Office): Ports {
+  const sleep = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms));
   // Bound: workerd refuses `fetch` as a method of another object.
   const request: typeof fetch = (input, init) => fetch(input, init);
   const { apiBase, channelId, channelSecret } = settings.line;
@@ -33,11 +34,11 @@ export function portsAround(store: Store, settings: Settings, office: Office): P
     settings,
     office,
     store,
-    line: lineClient({ apiBase, tokens, fetch: request, log, now }),
+    line: lineClient({ apiBase, tokens, fetch: request, log, now, sleep }),
     now,
     newId: () => crypto.randomUUID(),
     random: Math.random,
-    sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),
+    sleep,
     log,
   };
 }

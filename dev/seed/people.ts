@@ -2,14 +2,13 @@ import type { Channel, Person, Platform } from '../line/types.ts';
 import { seedText } from './text.ts';
 
 /** The channels of the local LINE platform. Environment variables win, as they do for the product. */
-export function localChannel(port: number): Channel {
+export function localChannel(port: number): Omit<Channel, 'displayName'> {
   return {
     id: process.env.LINE_CHANNEL_ID || '1234567890',
     secret: process.env.LINE_CHANNEL_SECRET || 'local-channel-secret',
     loginChannelId: process.env.LINE_LOGIN_CHANNEL_ID || '1234567891',
     liffId: process.env.LIFF_ID || '1234567891-LocalDev',
     liffEndpointUrl: `http://127.0.0.1:${port}/liff/`,
-    displayName: seedText.officialAccount,
   };
 }
 

@@ -1,6 +1,5 @@
 /** Sample people of the local town hall. All of them are invented; the names say so. */
 export const seedText = {
-  officialAccount: 'อบต.หลุมรัง',
   group: 'กลุ่มหมู่บ้าน (ตัวอย่าง)',
   residents: [
     { name: 'ยายสายใจ (ตัวอย่าง)', label: 'ชาวบ้าน', blocked: false },

@@ -4,7 +4,9 @@ import type { Bindings } from '../bindings.ts';
 import { apiText } from '../i18n/api-text.ts';
 import type { Ports } from '../ports.ts';
 
-const Input = v.object({ now: v.pipe(v.string(), v.isoTimestamp()) });
+/** Some ISO times are none to `Date.parse`, such as those with an offset of whole hours (`+07`). */
+const isReadable = (time: string) => Number.isFinite(Date.parse(time));
+const Input = v.object({ now: v.pipe(v.string(), v.isoTimestamp(), v.check(isReadable)) });
 
 /** `POST /api/dev/clock`: moves the clock and every alarm. Mounted only with `CLOCK=1` on this machine. */
 export function mountClock(hono: Hono, ports: Ports, env: Pick<Bindings, 'OFFICE_STORE'>): void {

@@ -2,7 +2,8 @@ import type { Locale } from '#i18n/texts.ts';
 
 /**
  * Every capability of the product. Adding one means: copy `src/features/qna/`, add its name here, and the compiler names
- * the registries that lack it (`features/manifests.ts`, `features/handlers.ts`).
+ * the registries that lack it (`features/manifests.ts`, `handlers.ts`, `endpoints.ts`). Typed words are offered to the
+ * features in this order, and to `qna` last wherever it stands (`line/choose.ts`).
  */
 export const features = ['home', 'score', 'measure', 'staff', 'qna'] as const;
 export type Feature = (typeof features)[number];

@@ -34,6 +34,8 @@ export const Person = v.object({
   /** The last 50 messages taken back, for those that arrive after their unsend. */
   unsent: v.array(v.string()),
   session: v.nullable(Session),
+  /** When the session is forgotten, ms; null without one. */
+  sessionEnds: v.optional(v.nullable(v.number()), null),
   /** LINE's timestamp of the newest event that moved the conversation. */
   movedAt: v.number(),
 });
@@ -51,6 +53,7 @@ export function stranger(): Person {
     followedAt: 0,
     unsent: [],
     session: null,
+    sessionEnds: null,
     movedAt: 0,
   };
 }

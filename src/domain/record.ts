@@ -8,7 +8,8 @@ export type Ref = { readonly collection: string; readonly id: string };
 /** A stored record with the version that a later write may require. Versions are opaque: compare, never order them. */
 export type Stored = { readonly ref: Ref; readonly data: JsonObject; readonly version: string };
 
-/** One change. `if` is the precondition: `missing`, `exists`, or an exact version; all writes of a commit happen or none. */
+/** One change. `if` is the precondition: `missing`, `exists`, or an exact version; all writes of a commit happen or none.
+ * An increment makes the record where there is none; `set` gives other fields their values at the same time. */
 export type Write =
   | { readonly kind: 'create'; readonly ref: Ref; readonly data: JsonObject }
   | {
@@ -18,7 +19,12 @@ export type Write =
       readonly if?: 'exists' | { readonly version: string };
     }
   | { readonly kind: 'delete'; readonly ref: Ref; readonly if?: 'exists' | { readonly version: string } }
-  | { readonly kind: 'increment'; readonly ref: Ref; readonly by: { readonly [field: string]: number } };
+  | {
+      readonly kind: 'increment';
+      readonly ref: Ref;
+      readonly by: { readonly [field: string]: number };
+      readonly set?: JsonObject;
+    };
 
 /** A value that an index can compare. */
 export type Scalar = string | number | boolean;

@@ -47,15 +47,17 @@ export type Outcome = {
   readonly number?: { readonly counter: string; readonly ref: Ref };
   /** Records that hold the words of these messages, as the notices of this turn do: erased when one is taken back. */
   readonly holds?: { readonly refs: readonly Ref[]; readonly messageIds: readonly string[] };
-  /** False where the replies repeat words that we may not keep; a copy of the event then decides anew, without writing. */
-  readonly keepReplies?: boolean;
+  /**
+   * What a copy of the event gets. `repeat` (the default): the same replies, kept for it. Where they repeat words that we
+   * may not keep, it is `decide`: decided anew, without writing; or `silent`: nothing, for a second decision would differ.
+   */
+  readonly copies?: 'repeat' | 'decide' | 'silent';
 };
 
 export type SessionMove = {
   readonly step: string;
   readonly data: Session['data'];
   readonly messageIds: readonly string[];
-  readonly minutes?: number;
 };
 
 /**

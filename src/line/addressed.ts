@@ -18,11 +18,12 @@ function withoutMention(text: string, mention: Inbound['mention']): string | nul
   return mention && plain(`${text.slice(0, mention.index)} ${text.slice(mention.index + mention.length)}`);
 }
 
+/** A name counts only as a word of its own: "โปร่งใสดีนะ" speaks of something else. */
 function withoutName(text: string, names: readonly string[]): string | null {
   const words = text.trim().replace(/^@/, '');
   const name = [...names]
     .sort((a, b) => b.length - a.length)
-    .find(each => words.toLowerCase().startsWith(each.toLowerCase()));
+    .find(each => words.toLowerCase().startsWith(each.toLowerCase()) && /^([\s,:]|$)/.test(words.slice(each.length)));
   return name === undefined ? null : plain(words.slice(name.length));
 }
 

@@ -8,10 +8,13 @@ import { parsePostback } from './postback.ts';
 /** Which feature answers, and how. */
 export type Chosen = { readonly feature: Feature; readonly plan: Plan; readonly resumes: boolean };
 
+/** The feature that takes all words which nobody else wants; it is asked after the open conversation. */
+const listener = 'qna' satisfies Feature;
+
 /**
- * Chooses the feature of a turn: a tapped button, a menu word, the open conversation, another command, and `home` for
- * everything else (`qna` claims all words). In groups only features that may speak there are asked, and no conversation
- * is kept. Null: there is nothing to say.
+ * Chooses the feature of a turn: a tapped button, a menu word, the open conversation, another command, the listener for
+ * all other words, and `home` for what is not words. In groups only features that may speak there are asked, and no
+ * conversation is kept. Null: there is nothing to say.
  */
 export function choose(turn: Turn): Chosen | null {
   const { event } = turn;
@@ -22,7 +25,8 @@ export function choose(turn: Turn): Chosen | null {
 }
 
 function claim(turn: Turn, text: string): (Chosen & { readonly exact: boolean }) | undefined {
-  for (const feature of features) {
+  const inTurn = [...features.filter(feature => feature !== listener), listener] as const;
+  for (const feature of inTurn) {
     if (!mayAnswer(feature, turn)) continue;
     const claimed = handlers[feature].bot.claim(text, turn);
     if (claimed) return { feature, ...claimed, resumes: false };

@@ -22,6 +22,7 @@ export type LineClient = {
 /** How long one call may take. A reply runs after our 200, where the platform gives it 30 seconds. */
 const REPLY_MS = 25_000;
 const PUSH_MS = 20_000;
+const TOKEN_PAUSES_MS = [300, 1_000, 3_000];
 
 type Parts = {
   readonly apiBase: string;
@@ -29,6 +30,7 @@ type Parts = {
   readonly fetch: typeof fetch;
   readonly log: Log;
   readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
 };
 
 /**
@@ -55,7 +57,7 @@ export function pushBody(to: string, messages: readonly Message[]): string {
 async function send(parts: Parts, path: string, body: string, ms: number, retryKey?: string): Promise<Sent> {
   const signal = AbortSignal.timeout(ms);
   try {
-    const token = await parts.tokens.get(signal);
+    const token = await tokenOf(parts, signal);
     const first = await request(parts, path, body, token, signal, retryKey);
     if (first.status !== 401) return await outcome(first);
     await first.body?.cancel();
@@ -65,6 +67,19 @@ async function send(parts: Parts, path: string, body: string, ms: number, retryK
     parts.log.lineCall(path, 'timeout', ms, null);
     return { kind: 'unknown', status: null };
   }
+}
+
+/** Nothing has been sent before there is a token, so a failure to get one may be tried again. */
+async function tokenOf(parts: Parts, signal: AbortSignal): Promise<string> {
+  for (const pause of TOKEN_PAUSES_MS) {
+    try {
+      return await parts.tokens.get(signal);
+    } catch (error) {
+      if (signal.aborted) throw error;
+      await parts.sleep(pause);
+    }
+  }
+  return parts.tokens.get(signal);
 }
 
 async function request(

@@ -15,7 +15,7 @@ import { turnWrites } from './writes.ts';
 /** What must be sent after the 200, and what its failure may lead to. */
 export type Answer = {
   readonly inbound: Inbound;
-  readonly outcome: Pick<Outcome, 'replies' | 'number' | 'keepReplies'>;
+  readonly outcome: Pick<Outcome, 'replies' | 'number' | 'copies' | 'session'>;
   /** `read`: nothing was written. `made`: this request's commit made the marker. `copy`: another request's did. */
   readonly turn:
     | { readonly kind: 'read' }
@@ -80,6 +80,7 @@ async function copyAnswer(
   const marker = readMarker(record);
   if (marker.attempt === attempt) return { inbound, outcome: markerOutcome(marker), turn: { kind: 'made', attempt } };
   const copy = { kind: 'copy', marker, version: record.version } as const;
+  if (marker.by !== inbound.userId || marker.copies === 'silent') return null;
   if (marker.replies) return { inbound, outcome: markerOutcome(marker), turn: copy };
   const again = await decide(turn, null, ports);
   return again && { inbound, outcome: { ...markerOutcome(marker), replies: again.outcome.replies }, turn: copy };

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type JsonObject, type Ref, ref, type Stored } from '#domain/record.ts';
-import type { Outcome } from '#domain/turn.ts';
+import { keepMs } from '#domain/retention.ts';
+import type { Outcome, Turn } from '#domain/turn.ts';
 import type { Message } from './messages/message.ts';
 
 /**
@@ -10,6 +11,9 @@ import type { Message } from './messages/message.ts';
 export const Marker = v.object({
   /** Which try made it: a commit of unknown outcome is settled by reading this. */
   attempt: v.string(),
+  /** Whose event it was; nobody else is told its answer. */
+  by: v.nullable(v.string()),
+  copies: v.picklist(['repeat', 'decide', 'silent']),
   /** The answer to offer again; null where its words may not be kept. */
   replies: v.nullable(v.array(v.any() as v.GenericSchema<Message>)),
   number: v.nullable(v.object({ counter: v.string(), collection: v.string(), id: v.string() })),
@@ -21,8 +25,6 @@ export const Marker = v.object({
 });
 export type Marker = v.InferOutput<typeof Marker>;
 
-const KEPT_MS = 24 * 3_600_000;
-
 export function markerRef(eventId: string): Ref {
   return ref('events', eventId);
 }
@@ -32,15 +34,17 @@ export function pushRef(attempt: string): Ref {
   return ref('outbox', attempt);
 }
 
-export function newMarker(attempt: string, outcome: Outcome, now: number): JsonObject {
-  const { number } = outcome;
+export function newMarker(attempt: string, outcome: Outcome, turn: Turn): JsonObject {
+  const { number, copies = 'repeat' } = outcome;
   return {
     attempt,
-    replies: outcome.keepReplies === false ? null : (outcome.replies as unknown as JsonObject[]),
+    by: turn.userId,
+    copies,
+    replies: copies !== 'repeat' ? null : (outcome.replies as unknown as JsonObject[]),
     number: number ? { counter: number.counter, collection: number.ref.collection, id: number.ref.id } : null,
     offered: false,
     pushed: false,
-    expires: now + KEPT_MS,
+    expires: turn.now + keepMs(turn.office, 'event-marker'),
   };
 }
 

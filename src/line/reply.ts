@@ -54,12 +54,12 @@ async function pushInstead(
   attempt: string,
   ports: Ports,
 ): Promise<void> {
-  if (!inbound.userId || inbound.place !== 'private' || outcome.keepReplies === false) return;
+  if (!inbound.userId || inbound.place !== 'private' || !mayBePushed(outcome)) return;
   const [record] = await ports.store.get([markerRef(inbound.id)]);
   if (!record) return;
   const marker = readMarker(record);
   // An answer without words: the message it repeats was taken back meanwhile.
-  if (marker.attempt !== attempt || marker.offered || marker.pushed || !marker.replies?.length) return;
+  if (marker.attempt !== attempt || marker.offered || marker.pushed || marker.replies?.length === 0) return;
   await ports.store.commit([
     {
       kind: 'replace',
@@ -69,4 +69,9 @@ async function pushInstead(
     },
     { kind: 'create', ref: pushRef(attempt), data: newPush(inbound.userId, messages, ports.now()) },
   ]);
+}
+
+/** A push waits in the store for a moment. Words that may not be kept wait there only where the conversation holds them. */
+function mayBePushed({ copies = 'repeat', session }: Answer['outcome']): boolean {
+  return copies === 'repeat' || (copies === 'decide' && session !== undefined);
 }

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 export type Tokens = { get(signal: AbortSignal): Promise<string>; forget(token: string): void };
 
 const Answer = v.object({
-  access_token: v.pipe(v.string(), v.minLength(1)),
+  access_token: v.pipe(v.string(), v.regex(/^[!-~]+$/)),
   expires_in: v.pipe(v.number(), v.minValue(1)),
 });
 

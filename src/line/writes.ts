@@ -3,6 +3,7 @@ import type { Feature } from '#domain/feature.ts';
 import type { Notice } from '#domain/notice.ts';
 import type { Person } from '#domain/person.ts';
 import { type JsonObject, ref, refKey, type Stored, type Write } from '#domain/record.ts';
+import { keepMs } from '#domain/retention.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
 import { newNotice } from '../jobs/outbox.ts';
 import type { Inbound } from './events.ts';
@@ -19,10 +20,6 @@ export type TurnRecords = {
   readonly attempt: string;
 };
 
-const SESSION_MINUTES = 24 * 60;
-/** LINE lets people take a message back for a day at most; we remember where its words are for longer. */
-const MESSAGE_KEPT_MS = 7 * 24 * 3_600_000;
-
 /**
  * The one commit of a turn: the feature's own writes, the person with the moved conversation, the notices, where the
  * message's words went, and the marker that makes a copy of the event harmless.
@@ -33,7 +30,7 @@ export function turnWrites(records: TurnRecords): readonly Write[] {
   const notices = (outcome.notices ?? []).map(notice => noticeWrite(notice, turn));
   const facts = [...(outcome.writes ?? []), ...(person ? [person] : []), ...notices];
   if (facts.length === 0) return [];
-  const marker: Write = { kind: 'create', ref: markerRef(inbound.id), data: newMarker(attempt, outcome, turn.now) };
+  const marker: Write = { kind: 'create', ref: markerRef(inbound.id), data: newMarker(attempt, outcome, turn) };
   return [...facts, ...messageWrites(records, notices), marker];
 }
 
@@ -52,8 +49,9 @@ function personWrite(records: TurnRecords): Write | null {
       data: move.data,
       messageIds: [...move.messageIds],
       heldIn: repeatedIn(records),
-      expires: turn.now + (move.minutes ?? SESSION_MINUTES) * 60_000,
+      expires: turn.now + keepMs(turn.office, 'session'),
     };
+    data.sessionEnds = data.session?.expires ?? null;
   }
   const target = ref('people', userId);
   return personRecord
@@ -98,7 +96,11 @@ function messageWrites(given: TurnRecords, notices: readonly Write[]): Write[] {
     ]);
     if (refs.size === 0) return [];
     return [
-      { kind: 'replace', ref: messageRef(userId, id), data: { refs: [...refs], expires: turn.now + MESSAGE_KEPT_MS } },
+      {
+        kind: 'replace',
+        ref: messageRef(userId, id),
+        data: { refs: [...refs], expires: turn.now + keepMs(turn.office, 'unsent-id') },
+      },
     ];
   });
 }
@@ -112,6 +114,6 @@ function repeatedIn(given: TurnRecords): string[] {
 }
 
 /** The records that keep this turn's answer, or may come to. */
-function answerRefs({ outcome, inbound, attempt }: TurnRecords): string[] {
-  return outcome.keepReplies === false ? [] : [markerRef(inbound.id), pushRef(attempt)].map(refKey);
+function answerRefs({ inbound, attempt }: TurnRecords): string[] {
+  return [markerRef(inbound.id), pushRef(attempt)].map(refKey);
 }

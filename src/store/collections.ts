@@ -14,18 +14,24 @@ export type Index = {
 export type Collection = {
   readonly indexes: readonly Index[];
   /** A number (ms since 1970) that says when a job must look at the record; null or absent: never. It arms the alarm. */
-  readonly due?: { readonly field: string; readonly job: 'deliver' | 'expire' };
+  readonly due?: { readonly field: string; readonly job: 'deliver' | 'expire' | 'forget' };
 };
 
 export const collections = {
   /** LINE users who have moved a conversation, hold a role, follow or block. */
-  people: { indexes: [{ has: 'dutyKeys', order: 'joinedAt' }] },
+  people: {
+    indexes: [{ has: 'dutyKeys', order: 'joinedAt' }, { order: 'sessionEnds' }],
+    due: { field: 'sessionEnds', job: 'forget' },
+  },
   /** One marker per webhook event that wrote something: it makes a copy of the event harmless. Kept 24 hours. */
   events: { indexes: [{ order: 'expires' }], due: { field: 'expires', job: 'expire' } },
   /** Which records hold the words of a LINE message, so that an unsend finds them. */
   messages: { indexes: [{ order: 'expires' }], due: { field: 'expires', job: 'expire' } },
   /** Questions that a resident agreed to send to staff. */
-  questions: { indexes: [{ equal: ['status'], order: 'at' }] },
+  questions: {
+    indexes: [{ equal: ['status'], order: 'at' }, { order: 'expires' }],
+    due: { field: 'expires', job: 'expire' },
+  },
   /** How often something was asked that the office has no answer to: per normalised term, no person. */
   unanswered: { indexes: [{ order: 'count' }, { order: 'expires' }], due: { field: 'expires', job: 'expire' } },
   /** Notices on their way. `due` is null once nothing more will be tried. */

@@ -56,7 +56,7 @@ function countedWebhook(office: Office) {
       commit: writes => add('commits', inner.commit(writes)),
       number: (counter, ref) => add('numbers', inner.number(counter, ref)),
     },
-    line: lineClient({ apiBase: ORIGIN, tokens, fetch: line, log: silent, now: Date.now }),
+    line: lineClient({ apiBase: ORIGIN, tokens, fetch: line, log: silent, now: Date.now, sleep: async () => {} }),
     now: Date.now,
     newId: () => crypto.randomUUID(),
     random: Math.random,

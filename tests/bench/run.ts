@@ -53,11 +53,11 @@ async function bench(quick: boolean, json: boolean): Promise<number> {
     await startOnWorkerd('floor', sink),
     await startEchoBot(sink),
   ];
-  await seedSecretary(product);
+  const counting = new Bench(sink);
+  await seedSecretary(product, counting);
   const load = quick
     ? { rounds: 3, asks: 2_000, passes: 400, seconds: 3 }
     : { rounds: 7, asks: 5_000, passes: 1_000, seconds: 10 };
-  const counting = new Bench(sink);
   show(await throughput({ sink, product, floor, echo }, questions, load, counting));
   show(await latency(product, questions, load, counting));
   report.broken.push(...counting.broken);

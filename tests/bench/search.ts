@@ -20,8 +20,8 @@ export function searchSpeed(office: OfficeData, quick: boolean): Section {
   return {
     title: 'Question search',
     rows: [
-      ...figuresOf(`${own.length} topics`, own, office, { most: 1 }, quick ? 2 : 6),
-      ...figuresOf(`${MANY} entries`, many(own), office, { most: 5 }, quick ? 1 : 2),
+      ...figuresOf(`${own.length} topics`, own, office, { load: 10, query: 1 }, quick ? 2 : 6),
+      ...figuresOf(`${MANY} entries`, many(own), office, { query: 5 }, quick ? 1 : 2),
     ],
   };
 }
@@ -30,7 +30,7 @@ function figuresOf(
   what: string,
   entries: readonly Asked[],
   office: OfficeData,
-  limit: { most: number },
+  most: { load?: number; query: number },
   passes: number,
 ): Row[] {
   const before = performance.now();
@@ -51,11 +51,13 @@ function figuresOf(
     { what: `${what}: build`, value: buildMs, unit: 'ms' },
     { what: `${what}: size`, value: Buffer.byteLength(json) / 1024, unit: 'KB' },
     { what: `${what}: size, gzip`, value: gzipSync(json).length / 1024, unit: 'KB' },
-    { what: `${what}: load`, value: coldLoadMs(json), unit: 'ms', limit: { most: 10 }, note: 'in a fresh process' },
-    { what: `${what}: query, p50`, value: quantile(times, 0.5), unit: 'ms', limit },
-    { what: `${what}: query, p99`, value: quantile(times, 0.99), unit: 'ms', limit },
+    { what: `${what}: load`, value: coldLoadMs(json), unit: 'ms', note: 'in a fresh process', ...limit(most.load) },
+    { what: `${what}: query, p50`, value: quantile(times, 0.5), unit: 'ms', ...limit(most.query) },
+    { what: `${what}: query, p99`, value: quantile(times, 0.99), unit: 'ms', ...limit(most.query) },
   ];
 }
+
+const limit = (most: number | undefined): Pick<Row, 'limit'> => (most === undefined ? {} : { limit: { most } });
 
 /** Entries with phrasings drawn from the real ones, each with a word of its own. The same at every run. */
 function many(own: readonly Asked[]): Asked[] {

@@ -41,7 +41,7 @@ export class Bench {
     let last = -1;
     for (let quiet = 0; quiet < 100; quiet += 1) {
       const count = (await this.#sink.counts())[kind];
-      if (count >= wanted) return count;
+      if (count >= wanted && count === last) return count;
       if (count !== last) quiet = 0;
       last = count;
       await new Promise(resolve => setTimeout(resolve, 50));
@@ -51,9 +51,9 @@ export class Bench {
 }
 
 /** The one officer who is told about new questions: the first code makes this person the secretary. */
-export async function seedSecretary(product: Server): Promise<void> {
-  const seeded = await closedLoop(product.port, [webhookRequest(webhookBody(said(channel.firstCode)))], 1);
-  if (seeded.failed > 0) throw new Error('the secretary could not be made');
+export async function seedSecretary(product: Server, bench: Bench): Promise<void> {
+  const code = webhookRequest(webhookBody(said(channel.firstCode)));
+  await bench.run('first code', () => closedLoop(product.port, [code], 1));
 }
 
 /** Rounds by turns: what disturbs one server disturbs the others too, and the ratio stays. */
@@ -84,7 +84,7 @@ export async function throughput(servers: Servers, questions: Questions, sizes: 
     title: `Webhook throughput, 16 connections, medians of ${sizes.rounds} rounds`,
     rows: [
       row('question answered from office data', 'ask'),
-      row('question sent to staff', 'pass'),
+      { ...row('question sent to staff', 'pass'), what: 'question sent to staff, alerts going out meanwhile' },
       row('floor worker', 'floor'),
       row('Express + bot-sdk echo bot', 'echo'),
       { what: 'answered / floor', value: ratio('ask', 'floor'), unit: '×', limit: { least: 0.5 }, note: 'aim 0.9' },

@@ -23,6 +23,9 @@ describe('the public pages', () => {
     const { page, complaints } = await openPage(browser, `${live.url}/liff/`, narrow);
     await page.getByText('91.82').waitFor();
     expect(await page.getByText('ระดับ A').isVisible()).toBe(true);
+    const score = page.getByRole('region', { name: 'คะแนน ITA ปี 2564' });
+    expect(await score.getByText(/^ที่มา: เอกสารมาตรการส่งเสริมคุณธรรมและความโปร่งใส/).isVisible()).toBe(true);
+    expect(await score.getByText('ข้อมูล ณ 1 เมษายน 2565', { exact: true }).isVisible()).toBe(true);
     expect(await page.getByRole('listitem').count()).toBe(14);
     expect(await page.getByText('สิ้นสุดรอบ').isVisible()).toBe(true);
     expect(await accessibilityProblems(page)).toEqual([]);
@@ -30,6 +33,8 @@ describe('the public pages', () => {
 
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByText('Level A').waitFor();
+    expect(await page.getByText(/^Source: The office’s integrity and transparency measures/).isVisible()).toBe(true);
+    expect(await page.getByText('As of 1 April 2022 (B.E. 2565)', { exact: true }).isVisible()).toBe(true);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(narrow.width);

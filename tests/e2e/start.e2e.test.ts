@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -229,6 +229,8 @@ describe('what cannot start says why, in Thai and English, and ends with code 1'
       ['PORT', '0'],
       ['LINE_PORT', '70000'],
       ['LINE_PORT', '80.5'],
+      ['PORT', '1e3'],
+      ['PORT', '0x50'],
     ] as const;
     await Promise.all(
       wrong.map(async ([name, value]) => {
@@ -246,6 +248,42 @@ describe('what cannot start says why, in Thai and English, and ends with code 1'
     const words = await refusal('dev/start.ts', { STATE_DIR: folder });
     expect(words).toContain('เขียนข้อมูลลงดิสก์ไม่ได้');
     expect(words).toContain(`Cannot write to the disk: it may be full, or the folder may not be writable: ${folder}`);
+  });
+
+  test.skipIf(!existsSync('/proc/self/cmdline'))('STATE_DIR lies where nobody can make a folder', async () => {
+    const words = await refusal('dev/start.ts', { STATE_DIR: '/proc/x/state' });
+    expect(words).toContain('เขียนข้อมูลลงดิสก์ไม่ได้');
+    expect(words).toContain('the folder may not be writable: /proc/x/state');
+  });
+
+  test('another program has STATE_DIR, whose data stay as they are', async () => {
+    const first = await started();
+    const before = await look();
+    const others = { PORT: String(await freePort()), LINE_PORT: String(await freePort()) };
+    const channel = { LINE_CHANNEL_ID: '1', LINE_CHANNEL_SECRET: 's', LINE_LOGIN_CHANNEL_ID: '2', LIFF_ID: '2-Test' };
+    for (const [script, args] of [
+      ['dev/start.ts', ['--reset']],
+      ['dev/serve.ts', []],
+    ] as const) {
+      const second = begin(script, { ...others, ...channel }, args);
+      expect(await second.exit, script).toBe(1);
+      expect(second.printed.err).toContain(`มีโปรแกรมอื่น (process ${first.child.pid}) ใช้ ${stateDir} อยู่`);
+      expect(second.printed.err).toContain(`Another program (process ${first.child.pid}) is using ${stateDir}`);
+      expect(second.printed.out).toBe('');
+    }
+    expect(readFileSync(join(stateDir, 'lock'), 'utf8')).toBe(String(first.child.pid));
+    expect((await look()).people).toEqual(before.people);
+    expect(await say(labelled(before, 'ชาวบ้าน'), 'คะแนน')).toContain('91.82');
+    await stop(first);
+    expect(existsSync(join(stateDir, 'lock'))).toBe(false);
+  });
+
+  test.each(['a program that is gone', 'nobody'])('a lock that names %s is taken over', async owner => {
+    const gone = spawnSync(process.execPath, ['--version']).pid;
+    writeFileSync(join(stateDir, 'lock'), owner === 'nobody' ? '' : String(gone));
+    const program = await started();
+    expect(readFileSync(join(stateDir, 'lock'), 'utf8')).toBe(String(program.child.pid));
+    expect((await look()).bot.displayName).toBe(readOffice('lumrang').profile.shortName.th);
   });
 
   /** A disk of its own of this size for STATE_DIR; null where it cannot be had. */
@@ -425,9 +463,12 @@ describe('the movable clock', () => {
     expect(await ask('วิธีเลี้ยงมังกรเจ็ดหัว')).toBe('2/2581');
   });
 
-  test.each(['', '{}', '{"now":"tomorrow"}', '{"now":5}', '[]'])('refuses %s', async body => {
-    expect((await move(body)).status).toBe(400);
-  });
+  test.each(['', '{}', '{"now":"tomorrow"}', '{"now":5}', '[]', '{"now":"2026-11-24T10:00:00+07"}'])(
+    'refuses %s',
+    async body => {
+      expect((await move(body)).status).toBe(400);
+    },
+  );
 
   test('without CLOCK=1 there is no such address', async () => {
     await live.stop();

@@ -21,7 +21,7 @@ export function memoryStore(): Store {
   };
   const apply = (write: Write): void => {
     if (write.kind === 'delete') kept.delete(refKey(write.ref));
-    else if (write.kind === 'increment') put(write.ref, incremented(getOne(write.ref)?.data ?? {}, write.by));
+    else if (write.kind === 'increment') put(write.ref, incremented(getOne(write.ref)?.data ?? {}, write));
     else put(write.ref, write.data);
   };
   const found = (query: CheckedQuery): Stored[] => {
@@ -68,12 +68,12 @@ function refusal(write: Write, found: Stored | null): Conflict['reason'] | null 
   return write.if === 'exists' || write.if.version === found.version ? null : 'version';
 }
 
-function incremented(data: JsonObject, by: { readonly [field: string]: number }): JsonObject {
+function incremented(data: JsonObject, { by, set }: Extract<Write, { kind: 'increment' }>): JsonObject {
   const sums = Object.entries(by).map(([field, amount]) => {
     const before = data[field];
     return [field, (typeof before === 'number' ? before : 0) + amount] as const;
   });
-  return { ...data, ...Object.fromEntries(sums) };
+  return { ...data, ...set, ...Object.fromEntries(sums) };
 }
 
 function isWanted(query: CheckedQuery, data: JsonObject): boolean {

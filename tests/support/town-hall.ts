@@ -127,7 +127,7 @@ export function townHall(
     settings: { ...settings, ...overrides },
     office,
     store: withDeadline(store, 700),
-    line: lineClient({ apiBase: 'https://line.test', tokens, fetch: lineFetch, log, now }),
+    line: lineClient({ apiBase: 'https://line.test', tokens, fetch: lineFetch, log, now, sleep: async () => {} }),
     now,
     newId: () => crypto.randomUUID(),
     random: Math.random,

@@ -1,15 +1,15 @@
-/** Spots to send from the console. Coordinates are near, not surveyed. */
+/** Invented spots to send from the console; the names say so. */
 
 export type Place = { title: string; address: string; latitude: number; longitude: number };
 
-const address = 'ต.หลุมรัง อ.บ่อพลอย จ.กาญจนบุรี 71160';
+const address = 'ที่อยู่ตัวอย่าง';
 
 export const PLACES: readonly Place[] = [
-  { title: 'ที่ทำการ อบต.หลุมรัง', address, latitude: 14.3412, longitude: 99.3895 },
-  { title: 'ถนนสายหน้าโรงเรียน หมู่ที่ 3', address, latitude: 14.3467, longitude: 99.3951 },
-  { title: 'ศาลาประชาคม หมู่ที่ 5', address, latitude: 14.3338, longitude: 99.3802 },
-  { title: 'สะพานข้ามลำตะเพิน', address, latitude: 14.3521, longitude: 99.4018 },
-  { title: 'ไร่ท้ายหมู่บ้าน หมู่ที่ 9', address, latitude: 14.3254, longitude: 99.3696 },
+  { title: 'ที่ทำการ อบต. (ตัวอย่าง)', address, latitude: 14.3412, longitude: 99.3895 },
+  { title: 'ถนนหน้าโรงเรียน (ตัวอย่าง)', address, latitude: 14.3467, longitude: 99.3951 },
+  { title: 'ศาลาประชาคม (ตัวอย่าง)', address, latitude: 14.3338, longitude: 99.3802 },
+  { title: 'สะพานข้ามลำห้วย (ตัวอย่าง)', address, latitude: 14.3521, longitude: 99.4018 },
+  { title: 'ไร่ท้ายหมู่บ้าน (ตัวอย่าง)', address, latitude: 14.3254, longitude: 99.3696 },
 ];
 
 /** A spot typed by hand; null when it is not on the earth. */

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { formatDay } from '../../../src/domain/calendar.ts';
 import type { Locale } from '../../../src/i18n/texts.ts';
 import { loadHome, type Measures, type Scores } from '../../api.ts';
 import { liffText } from '../../text.ts';
@@ -70,6 +71,10 @@ function Facts({ scores, measures, locale }: { scores: Scores; measures: Measure
           <p class="figure">{latest.total.toFixed(2)}</p>
           <p>{words.level(latest.level)}</p>
           {latest.change && <p>{words.change(signed(latest.change.points), latest.change.from)}</p>}
+          <p class="note">{words.source(latest.source[locale])}</p>
+          <p class="note">
+            <time dateTime={latest.asOf}>{words.asOf(formatDay(latest.asOf, locale))}</time>
+          </p>
         </section>
       )}
       <section aria-labelledby="measures">

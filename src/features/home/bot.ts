@@ -10,7 +10,8 @@ export const handler: Handler = {
   bot: bot<HomeCommand>({
     claim: said => {
       const command = parseHomeWords(said);
-      return command && { command, exact: true };
+      // "OK" in the middle of a conversation is an answer to it.
+      return command && { command, exact: command.kind !== 'thanks' };
     },
     button: act => (act === 'menu' || act === 'lost' ? { kind: act } : undefined),
     event: turn => eventCommand(turn.event),
@@ -25,6 +26,8 @@ function decide(command: HomeCommand, turn: Turn): Outcome {
       return say(turn, words.menu);
     case 'lost':
       return say(turn, words.stale);
+    case 'thanks':
+      return say(turn, words.sticker);
     case 'sticker':
     case 'media':
     case 'location':
@@ -34,9 +37,10 @@ function decide(command: HomeCommand, turn: Turn): Outcome {
         ? { ...say(turn, words.cancelled), session: null }
         : say(turn, words.nothingToCancel);
     case 'language':
+      if (turn.place === 'group') return say(turn, words.privateOnly);
       return {
         replies: menuReplies(turn, homeText[command.locale].languageSet, command.locale),
-        ...(turn.place === 'private' ? { person: { locale: command.locale } } : {}),
+        person: { locale: command.locale },
       };
     case 'follow':
     case 'unfollow':

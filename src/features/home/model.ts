@@ -2,7 +2,19 @@ import type { ChatEvent } from '#domain/event.ts';
 
 /** What `home` can be asked to do. */
 export type HomeCommand =
-  | { readonly kind: 'menu' | 'cancel' | 'lost' | 'follow' | 'unfollow' | 'join' | 'sticker' | 'media' | 'location' }
+  | {
+      readonly kind:
+        | 'menu'
+        | 'cancel'
+        | 'lost'
+        | 'follow'
+        | 'unfollow'
+        | 'join'
+        | 'sticker'
+        | 'media'
+        | 'location'
+        | 'thanks';
+    }
   | { readonly kind: 'language'; readonly locale: 'th' | 'en' };
 
 const menuWords = [
@@ -22,6 +34,26 @@ const menuWords = [
   '?',
 ];
 const cancelWords = ['ยกเลิก', 'เลิก', 'ไม่ส่ง', 'หยุด', 'cancel', 'stop', 'quit'];
+/** What people say when they are content; it wants no answer but a kind one. */
+const thanksWords = [
+  'ขอบคุณ',
+  'ขอบคุณมาก',
+  'ขอบคุณมากๆ',
+  'ขอบใจ',
+  'ขอบใจจ้า',
+  'โอเค',
+  'ได้',
+  'รับทราบ',
+  'เข้าใจแล้ว',
+  'ลาก่อน',
+  'บาย',
+  'thanks',
+  'thank you',
+  'thx',
+  'ok',
+  'okay',
+  'bye',
+];
 const thaiWords = ['ภาษาไทย', 'ไทย', 'thai'];
 const englishWords = ['english', 'อังกฤษ', 'ภาษาอังกฤษ'];
 
@@ -31,9 +63,13 @@ export function parseHomeWords(text: string): HomeCommand | undefined {
     .normalize('NFC')
     .trim()
     .toLowerCase()
-    .replace(/(ครับ|คับ|ค่ะ|คะ|จ้า|จ้ะ|นะ|please)+[\s!.~]*$/u, '')
-    .replace(/[\s!.~]+$/u, '')
+    .replace(/[\s!.~]*(ครับ|คับ|ค่ะ|คะ|จ้า|จ้ะ|นะ|please|[\s!.~])+$/u, '')
     .trim();
+  if (
+    thanksWords.includes(said.replace(/\s+/g, ' ')) ||
+    /^(5{3,}|ha(ha)+|[\p{Extended_Pictographic}\uFE0F\u200D]+)$/u.test(said)
+  )
+    return { kind: 'thanks' };
   if (menuWords.includes(said)) return { kind: 'menu' };
   if (cancelWords.includes(said)) return { kind: 'cancel' };
   if (thaiWords.includes(said)) return { kind: 'language', locale: 'th' };

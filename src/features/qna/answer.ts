@@ -89,7 +89,7 @@ function buttonAction(button: AnswerButton, { locale }: Turn): ButtonAction {
     case 'call':
       return call(label, button.number);
     case 'say':
-      return say(label, button.text);
+      return say(label, button.text[locale]);
     case 'web':
       return link(label, button.url);
     default:

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { can } from '#domain/actor.ts';
+import { isQuiet } from '#domain/calendar.ts';
 import { type JsonObject, type Read, ref, type Stored } from '#domain/record.ts';
+import { keepMs } from '#domain/retention.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
 import { post, say } from '#line/messages/action.ts';
 import { excerpt } from '#line/messages/limits.ts';
@@ -24,7 +26,7 @@ export function writeAnswer(turn: Turn, record: Stored | null): Outcome {
   return {
     replies: withQuickReplies(longText(shown), [say(words.buttons.cancel)]),
     // They repeat the resident's words, which the resident may take back.
-    keepReplies: false,
+    copies: 'decide',
     session: { step: 'answer', data: { id: record?.ref.id ?? '' }, messageIds: [] },
   };
 }
@@ -38,12 +40,18 @@ export function checkAnswer(
   if (refusal) return { ...refusal, session: null };
   const words = qnaText[turn.locale];
   const { buttons } = words;
-  const send = post(buttons.send, postback('qna', 'send', turn.locale === 'en' ? { l: 'en' } : {}));
+  const { id } = command;
+  const question = v.parse(Question, record?.data);
+  const send = post(buttons.send, postback('qna', 'send', turn.locale === 'en' ? { id, l: 'en' } : { id }));
+  const shown = words.checkAnswer(
+    numberOf(question),
+    excerpt(question.question ?? '', 200, 800),
+    excerpt(command.answer, 1500),
+  );
   return {
-    replies: withQuickReplies(
-      [text(`${words.checkAnswer(excerpt(command.answer, 1500))}\n\n${words.checkHow}`)],
-      [send, say(buttons.cancel)],
-    ),
+    replies: withQuickReplies([text(`${shown}\n\n${words.checkHow}`)], [send, say(buttons.cancel)]),
+    // They repeat the resident's words, and an answer that is not sent yet.
+    copies: 'decide',
     session: {
       step: 'check-answer',
       data: { id: command.id, answer: command.answer },
@@ -68,14 +76,22 @@ export function sendAnswer(
     answerIds: [...command.messageIds],
     answeredBy: turn.userId,
     answeredAt: turn.now,
+    expires: turn.now + keepMs(turn.office, 'question'),
   };
   return {
-    replies: [text(qnaText[turn.locale].answerSent)],
+    replies: [text(sentWords(turn))],
     session: null,
     writes: [{ kind: 'replace', ref: record.ref, data: answered as JsonObject, if: { version: record.version } }],
     notices: [{ to: { person: question.from }, template: 'qna.answer', about: record.ref }],
     holds: { refs: [record.ref], messageIds: command.messageIds },
   };
+}
+
+/** At night the answer waits for the morning, and the officer is told so. */
+function sentWords({ locale, now, office }: Turn): string {
+  const { quietHours } = office.profile;
+  const words = qnaText[locale];
+  return isQuiet(now, quietHours) ? words.answerWaits(quietHours.to.replace(':', '.')) : words.answerSent;
 }
 
 function refuse(turn: Turn, record: Stored | null): Outcome | null {

@@ -2,11 +2,12 @@ import { bangkokDay, calendarYear } from '#domain/calendar.ts';
 import { type JsonObject, ref, type Stored } from '#domain/record.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
 import { menuActions } from '#features/home/menu.ts';
+import { homeText } from '#features/home/text.ts';
 import { post, say } from '#line/messages/action.ts';
 import { excerpt } from '#line/messages/limits.ts';
 import { text, withQuickReplies } from '#line/messages/text.ts';
 import { postback } from '#line/postback.ts';
-import type { QnaCommand, Question } from './model.ts';
+import { NOTICE_VERSION, type QnaCommand, type Question } from './model.ts';
 import { fillPlaceholders } from './placeholders.ts';
 import { search } from './search.ts';
 import { qnaText } from './text.ts';
@@ -22,13 +23,34 @@ export function writeQuestion(turn: Turn): Outcome {
 export function checkQuestion(question: string, messageId: string, turn: Turn): Outcome {
   const words = qnaText[turn.locale];
   if (turn.place === 'group') return { replies: [text(words.privateOnly)] };
-  const shown = `${words.check(excerpt(question, 1000))}\n\n${words.notice}\n${words.noSecrets}\n\n${words.checkHow}`;
+  const shown = `${words.check(excerpt(question, 1000))}\n\n${noticeWords(turn)}\n\n${words.checkHow}`;
   const { buttons } = words;
-  const send = post(buttons.send, postback('qna', 'send', turn.locale === 'en' ? { l: 'en' } : {}));
+  const id = draftId(messageId, turn);
+  const send = post(buttons.send, postback('qna', 'send', turn.locale === 'en' ? { id, l: 'en' } : { id }));
   return {
     replies: withQuickReplies([text(shown)], [send, say(buttons.edit), say(buttons.cancel)]),
-    session: { step: 'check', data: { id: turn.newId(), question }, messageIds: messageId ? [messageId] : [] },
+    // They repeat words that the person may still decide not to send.
+    copies: 'decide',
+    session: { step: 'check', data: { id, question }, messageIds: messageId ? [messageId] : [] },
   };
+}
+
+/** A copy of the event that is decided anew must offer the draft that there is. */
+function draftId(messageId: string, { person, newId }: Turn): string {
+  const { session } = person;
+  const isSame = session?.feature === 'qna' && session.step === 'check' && session.messageIds.includes(messageId);
+  return isSame && typeof session.data.id === 'string' ? session.data.id : newId();
+}
+
+/** What is kept and how to have it erased, before anything is sent. */
+export function noticeWords(turn: Turn): string {
+  const words = qnaText[turn.locale];
+  return `${words.notice(fillPlaceholders('{office.channel}', turn))}\n${words.noSecrets}`;
+}
+
+export function leave(turn: Turn): Outcome {
+  const replies = withQuickReplies([text(homeText[turn.locale].cancelled)], menuActions(turn.locale, turn.place));
+  return { replies, session: null };
 }
 
 /** The question's id was chosen when it was offered for sending, so that a second tap cannot send it twice. */
@@ -49,6 +71,8 @@ export function sendQuestion(
     answerIds: [],
     at: turn.now,
     division: divisionFor(command.question, turn),
+    notice: NOTICE_VERSION,
+    expires: null,
     status: 'received',
     answer: null,
     answeredBy: null,
@@ -67,7 +91,7 @@ export function sendQuestion(
     holds: { refs: [target], messageIds: command.messageIds },
     // Written also where it is unchanged: an unsend that runs beside this turn then meets it, and one of them starts again.
     person: { unsent: turn.person.unsent },
-    ...(turn.person.session?.feature === 'qna' ? { session: null } : {}),
+    ...(turn.person.session?.data.id === command.id ? { session: null } : {}),
   };
 }
 

@@ -3,8 +3,8 @@ import { can } from '#domain/actor.ts';
 import type { Handler } from '#domain/handler.ts';
 import { bot, type OpenSession, type Outcome, type Turn } from '#domain/turn.ts';
 import { checkAnswer, readQuestion, sendAnswer, writeAnswer } from './answering.ts';
-import { checkQuestion, nothingToSend, notWords, sendQuestion, tooLong, writeQuestion } from './asking.ts';
-import { isEditWord, isSendWord, isTooLong, parseAskStaff, type QnaCommand } from './model.ts';
+import { checkQuestion, leave, nothingToSend, notWords, sendQuestion, tooLong, writeQuestion } from './asking.ts';
+import { isEditWord, isLeaveWord, isSendWord, isTooLong, parseAskStaff, type QnaCommand, tidy } from './model.ts';
 import { alertTemplate, answerTemplate } from './notices.ts';
 import { answerTopic, countedTerm, offerTopics, unknownQuestion } from './replying.ts';
 import { search } from './search.ts';
@@ -38,6 +38,8 @@ export const handler: Handler = {
           return checkQuestion(command.question, command.messageId, turn);
         case 'send':
           return sendQuestion(command, turn, records[0] ?? null);
+        case 'leave':
+          return leave(turn);
         case 'nothing-to-send':
           return nothingToSend(turn);
         case 'write-answer':
@@ -58,6 +60,7 @@ function claimed(text: string, turn: Turn): QnaCommand {
   const asked = parseAskStaff(text);
   if (asked) return asked.question ? checking(asked.question, turn) : { kind: 'write' };
   if (isTooLong(text)) return { kind: 'too-long' };
+  if (turn.place === 'private' && /^(ส่ง|send)$/iu.test(text.trim())) return { kind: 'nothing-to-send' };
   const found = search(turn.office.questions, text);
   const ids = found.results.slice(0, 3).map(result => result.id);
   if (found.answered && ids[0]) return { kind: 'topic', id: ids[0] };
@@ -66,7 +69,7 @@ function claimed(text: string, turn: Turn): QnaCommand {
 
 function checking(question: string, turn: Turn): QnaCommand {
   if (isTooLong(question)) return { kind: 'too-long' };
-  return { kind: 'check', question, messageId: turn.event.kind === 'text' ? turn.event.messageId : '' };
+  return { kind: 'check', question: tidy(question), messageId: turn.event.kind === 'text' ? turn.event.messageId : '' };
 }
 
 const TopicArgs = v.object({ id: v.pipe(v.string(), v.maxLength(60)) });
@@ -89,7 +92,7 @@ function button(act: string, args: unknown, turn: Turn): QnaCommand | undefined 
     case 'pass':
       return v.is(SendArgs, args) ? passed(args) : undefined;
     case 'send':
-      return sendFrom(turn) ?? { kind: 'nothing-to-send' };
+      return sendFrom(turn, v.is(QuestionArgs, args) ? args.id : null) ?? { kind: 'nothing-to-send' };
     case 'answer':
       return v.is(QuestionArgs, args) ? { kind: 'write-answer', id: args.id } : undefined;
     default:
@@ -98,22 +101,25 @@ function button(act: string, args: unknown, turn: Turn): QnaCommand | undefined 
 }
 
 function passed({ id, q, m }: v.InferOutput<typeof SendArgs>): QnaCommand {
-  return { kind: 'send', id, question: q, messageIds: m === undefined ? [] : [m] };
+  return { kind: 'send', id, question: tidy(q), messageIds: m === undefined ? [] : [m] };
 }
 
 const Draft = v.object({ id: v.string(), question: v.string() });
 const Answering = v.object({ id: v.string(), answer: v.optional(v.string()) });
 
-/** What "send" sends: the question or the answer under check in this person's own conversation. */
-function sendFrom({ person, place }: Turn): QnaCommand | undefined {
+/**
+ * What "send" sends: the question or the answer under check in this person's own conversation. A button sends only the
+ * one that it stood under (`id`), never another that took its place.
+ */
+function sendFrom({ person, place, now }: Turn, id: string | null): QnaCommand | undefined {
   const { session } = person;
-  if (session?.feature !== 'qna' || place !== 'private') return undefined;
-  if (session.step === 'check' && v.is(Draft, session.data))
-    return { kind: 'send', ...session.data, messageIds: session.messageIds };
-  if (session.step === 'check-answer' && v.is(Answering, session.data) && session.data.answer !== undefined) {
-    return { kind: 'send-answer', id: session.data.id, answer: session.data.answer, messageIds: session.messageIds };
-  }
-  return undefined;
+  if (session?.feature !== 'qna' || place !== 'private' || session.expires <= now) return undefined;
+  const { data, messageIds, step } = session;
+  if (id !== null && data.id !== id) return undefined;
+  if (step === 'check' && v.is(Draft, data)) return { kind: 'send', ...data, messageIds };
+  return step === 'check-answer' && v.is(Answering, data) && data.answer !== undefined
+    ? { kind: 'send-answer', id: data.id, answer: data.answer, messageIds }
+    : undefined;
 }
 
 function resume(session: OpenSession, turn: Turn): QnaCommand | undefined {
@@ -121,7 +127,8 @@ function resume(session: OpenSession, turn: Turn): QnaCommand | undefined {
   if (event.kind !== 'text')
     return event.kind === 'follow' || event.kind === 'unfollow' ? undefined : { kind: 'not-words' };
   const isCheck = session.step === 'check' || session.step === 'check-answer';
-  if (isCheck && isSendWord(event.text)) return sendFrom(turn);
+  if (isCheck && isSendWord(event.text)) return sendFrom(turn, null);
+  if (isLeaveWord(event.text)) return { kind: 'leave' };
   const answering =
     v.is(Answering, session.data) && (session.step === 'answer' || session.step === 'check-answer')
       ? session.data
@@ -131,6 +138,6 @@ function resume(session: OpenSession, turn: Turn): QnaCommand | undefined {
     return answering ? { kind: 'write-answer', id: answering.id } : { kind: 'write' };
   if (isTooLong(event.text)) return { kind: 'too-long' };
   if (answering)
-    return { kind: 'check-answer', id: answering.id, answer: event.text.trim(), messageId: event.messageId };
+    return { kind: 'check-answer', id: answering.id, answer: tidy(event.text), messageId: event.messageId };
   return event.text.trim() ? checking(event.text.trim(), turn) : { kind: 'not-words' };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { JsonObject } from '#domain/record.ts';
+import { maskThaiIds } from '#domain/thai-id.ts';
 import { countGraphemes } from '#line/messages/limits.ts';
 
 /** What `qna` can be asked to do. */
@@ -13,6 +14,7 @@ export type QnaCommand =
   | { readonly kind: 'check'; readonly question: string; readonly messageId: string }
   | { readonly kind: 'send'; readonly id: string; readonly question: string; readonly messageIds: readonly string[] }
   | { readonly kind: 'nothing-to-send' }
+  | { readonly kind: 'leave' }
   | { readonly kind: 'write-answer'; readonly id: string }
   | { readonly kind: 'check-answer'; readonly id: string; readonly answer: string; readonly messageId: string }
   | {
@@ -32,6 +34,17 @@ export function isTooLong(words: string): boolean {
   return words.length > MAX_UNITS || (words.length > MAX_GRAPHEMES && countGraphemes(words) > MAX_GRAPHEMES);
 }
 
+/**
+ * Words as we pass them on: no Thai ID number stands whole in a message or a record, and no hidden character turns the
+ * reading direction.
+ */
+export function tidy(words: string): string {
+  return maskThaiIds(words.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')).trim();
+}
+
+/** Raised whenever the words of the notice change; each question keeps the version that was shown. */
+export const NOTICE_VERSION = 1;
+
 /** A question that a resident agreed to send: `questions/{id}`. The words are null once they were taken back. */
 export const Question = v.object({
   from: v.string(),
@@ -46,6 +59,10 @@ export const Question = v.object({
   answer: v.nullable(v.string()),
   answeredBy: v.nullable(v.string()),
   answeredAt: v.nullable(v.number()),
+  /** The version of the privacy notice that was shown before it was sent. */
+  notice: v.optional(v.number(), NOTICE_VERSION),
+  /** When it is deleted, ms; an open question is kept. */
+  expires: v.optional(v.nullable(v.number()), null),
   /** Set by the store's counter after the commit. */
   number: v.optional(v.number()),
 });
@@ -71,11 +88,44 @@ export function parseAskStaff(text: string): { readonly question: string } | und
   return match ? { question: (match[1] ?? '').trim() } : undefined;
 }
 
-/** Words that mean "send it" while a check is open. */
+const politeness = /[\s.!]*(ครับผม|ครับ|คับ|ค่ะ|คะ|นะคะ|นะครับ|นะ|เลย|ได้เลย|ไปเลย|จ้า|จ้ะ|please)[\s.!]*$/iu;
+
+/** A short answer freed of politeness: `ส่งได้เลยค่ะ` is `ส่ง`. */
+function bare(text: string): string {
+  let said = text.trim().toLowerCase();
+  for (let before = ''; before !== said; ) {
+    before = said;
+    said = said.replace(politeness, '').trim();
+  }
+  return said.replace(/\s+/g, ' ').replace(/[.!]+$/, '');
+}
+
+const sendWords = ['ส่ง', 'ตกลง', 'ใช่', 'ยืนยัน', 'ถูกต้อง', 'ถูก', 'โอเค', 'ok', 'okay', 'yes', 'send', 'send it', 'ส่งไป'];
+const editWords = ['แก้', 'แก้ไข', 'แก้คำถาม', 'แก้คำตอบ', 'ขอแก้', 'ขอแก้ไข', 'edit', 'change', 'change it'];
+const leaveWords = [
+  'ไม่',
+  'ไม่ส่ง',
+  'ไม่ส่งแล้ว',
+  'ไม่เอา',
+  'ไม่เอาแล้ว',
+  'ไม่ถามแล้ว',
+  'ขอยกเลิก',
+  'ยก เลิก',
+  'ยกเลิกคำถาม',
+  'no',
+  "don't send",
+  'never mind',
+];
+
+/** Words that mean "send it", "let me change it" and "leave it" while a check is open. */
 export function isSendWord(text: string): boolean {
-  return /^(ส่ง|ส่งเลย|ตกลง|ใช่|ยืนยัน|ถูกต้อง|send|ok|okay|yes)(ครับ|คับ|ค่ะ|คะ)?[\s.!]*$/iu.test(text.trim());
+  return sendWords.includes(bare(text));
 }
 
 export function isEditWord(text: string): boolean {
-  return /^(แก้|แก้ไข|แก้คำถาม|แก้คำตอบ|edit|change|change it)(ครับ|คับ|ค่ะ|คะ)?[\s.!]*$/iu.test(text.trim());
+  return editWords.includes(bare(text));
+}
+
+export function isLeaveWord(text: string): boolean {
+  return leaveWords.includes(bare(text));
 }

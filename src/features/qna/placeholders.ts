@@ -27,6 +27,7 @@ export const placeholderNames = [
   'office.map',
   'office.channel',
   'office.divisions',
+  'office.retention',
   'score.year',
   'score.total',
   'score.level',
@@ -59,11 +60,23 @@ function officeValues({ profile, divisions }: Office, locale: Locale): Record<st
     email: profile.email ?? words.unset,
     hours: words.hours(officeHours.opens.replace(':', '.'), officeHours.closes.replace(':', '.')),
     map: coordinates ? `https://maps.google.com/?q=${coordinates.latitude},${coordinates.longitude}` : words.unset,
+    retention: retentionLines(profile, locale),
     channel: words.channel(profile.name[locale], profile.website, profile.phone),
     divisions: units
       .map(unit => `• ${unit.name[locale]}: ${unit.duties.map(duty => duty[locale]).join(', ')}`)
       .join('\n'),
   };
+}
+
+/** How long each kind of record that this version keeps is kept. */
+function retentionLines({ retention }: Office['profile'], locale: Locale): string {
+  const { kept, keptFor, keptKinds } = qnaText[locale];
+  return Object.entries(keptKinds)
+    .flatMap(([record, name]) => {
+      const found = retention.find(each => each.record === record);
+      return found ? [kept(name, keptFor[found.keep.unit](found.keep.amount))] : [];
+    })
+    .join('\n');
 }
 
 function addressOf({ tambon, amphoe, province, postcode }: Office['profile'], locale: Locale): string {

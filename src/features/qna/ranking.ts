@@ -1,4 +1,3 @@
-import { bm25 } from './bm25.ts';
 import type { Heard } from './heard.ts';
 import type { Candidate, Index } from './search-index.ts';
 import { LOOSE } from './weights.ts';
@@ -16,18 +15,27 @@ export type Ranked = {
 /** Shares of the views, found by leaving out every eighth phrasing in turn; the result is flat around them. */
 const SHARE = { ranking: 0.4, phrase: 0.4, explained: 0.2, unsaid: 0.12 };
 
+/**
+ * BM25 with a high `k`: an idea that fills an entry's phrasings counts nearly in proportion, as it should where a
+ * document is a bag of short questions. `b` half, since entries with more phrasings are not more likely meant.
+ */
+const BM25 = { k: 40, b: 0.5, d: 0.5 };
+
 /** What nobody here knows weighs somewhat less than a rare idea: it may be a slip that stayed unread. */
 const UNKNOWN = 0.7;
 
 /** Every entry that shares an idea with the question, best first. */
 export function rank(index: Index, said: Heard): Ranked[] {
   if (said.ideas.size === 0) return [];
-  const hits = bm25(index.scores, said, index.candidates.length, idea => (idea < index.groups ? 1 : LOOSE));
+  const hits = index.ranking.search([...said.ideas.keys()].join(' '), {
+    boostTerm: term => (said.ideas.get(Number(term)) ?? 0) * (Number(term) < index.groups ? 1 : LOOSE),
+    bm25: BM25,
+  });
   const top = hits[0]?.score ?? 1;
   const question: Question = { ...said, sure: byIdea(index, said), whole: weightOf(index, said) };
   const ranked: Ranked[] = [];
   for (const hit of hits) {
-    const candidate = index.candidates[hit.place];
+    const candidate = index.candidates[Number(hit.id)];
     if (candidate) ranked.push(judge(index, candidate, question, hit.score / top));
   }
   // Too few to have statistics of their own: their closest way of asking stands in for the ranking.

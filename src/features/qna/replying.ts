@@ -1,15 +1,18 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { type Read, ref, type Stored, type Write } from '#domain/record.ts';
+import { keepMs } from '#domain/retention.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
 import { menuActions } from '#features/home/menu.ts';
-import { post, say } from '#line/messages/action.ts';
+import { post } from '#line/messages/action.ts';
 import { card, cardMessage, words as cardWords, ink, stack } from '#line/messages/card.ts';
 import type { Action, FlexPart } from '#line/messages/message.ts';
 import { text, withQuickReplies } from '#line/messages/text.ts';
 import { fitsPostback, postback } from '#line/postback.ts';
 import type { Topic } from '#offices/schema/faq.ts';
 import { answerMessages, topicAction } from './answer.ts';
+import { noticeWords } from './asking.ts';
+import { tidy } from './model.ts';
 import { normalise } from './normalise.ts';
 import { qnaText } from './text.ts';
 import { plainOf, wordsOf } from './words.ts';
@@ -25,9 +28,11 @@ export function offerTopics(ids: readonly string[], question: string, turn: Turn
   const words = qnaText[turn.locale];
   const topics = ids.flatMap(id => turn.office.topics.filter(topic => topic.id === id));
   const choices = topics.map((topic, at) => choicePart(topic, at, turn));
-  const bubble = card({ accent: turn.office.profile.accent, title: words.didYouMean, body: choices });
+  const notice = cardWords(noticeWords(turn), { size: 'xs', color: ink.soft });
+  const body = turn.place === 'private' ? [...choices, notice] : choices;
+  const bubble = card({ accent: turn.office.profile.accent, title: words.didYouMean, body });
   const altText = [words.didYouMean, ...topics.map(topic => topic.question[turn.locale])].join('\n');
-  return { replies: withQuickReplies([cardMessage(altText, bubble)], passActions(question, turn)), keepReplies: false };
+  return { replies: withQuickReplies([cardMessage(altText, bubble)], passActions(question, turn)), copies: 'decide' };
 }
 
 /** A whole question, numbered and easy to hit with a thumb; a button's label would cut it. */
@@ -48,45 +53,60 @@ function choicePart(topic: Topic, at: number, turn: Turn): FlexPart {
 export function unknownQuestion(question: string, turn: Turn, counted: Stored | null): Outcome {
   const words = qnaText[turn.locale];
   if (turn.place === 'group') return { replies: [text(words.unknownGroup)] };
-  const replies = withQuickReplies([text(`${words.unknown}\n\n${words.unknownHow}`)], passActions(question, turn));
+  const how = passButton(question, turn) ? `${words.unknownHow}\n\n${noticeWords(turn)}` : words.unknownLong;
+  const replies = withQuickReplies([text(`${words.unknown}\n\n${how}`)], passActions(question, turn));
   const count = countWrite(question, turn, counted);
-  return { replies, keepReplies: false, ...(count ? { writes: [count] } : {}) };
+  return { replies, copies: 'decide', ...(count ? { writes: [count] } : {}) };
+}
+
+/** The button that carries the question; null where it is too long for one. */
+function passButton(question: string, turn: Turn): Action | null {
+  const args = {
+    id: turn.newId(),
+    q: tidy(question),
+    ...(turn.event.kind === 'text' ? { m: turn.event.messageId } : {}),
+    ...(turn.locale === 'en' ? { l: 'en' } : {}),
+  };
+  return fitsPostback('qna', 'pass', args)
+    ? post(qnaText[turn.locale].buttons.sendThis, postback('qna', 'pass', args))
+    : null;
 }
 
 function passActions(question: string, turn: Turn): readonly Action[] {
   if (turn.place === 'group') return [];
-  const { buttons } = qnaText[turn.locale];
-  const args = {
-    id: turn.newId(),
-    q: question.trim(),
-    ...(turn.event.kind === 'text' ? { m: turn.event.messageId } : {}),
-    ...(turn.locale === 'en' ? { l: 'en' } : {}),
-  };
-  const pass = fitsPostback('qna', 'pass', args)
-    ? post(buttons.sendThis, postback('qna', 'pass', args))
-    : say(buttons.staff);
-  return [pass, ...menuActions(turn.locale, turn.place)];
+  const pass = passButton(question, turn);
+  return [...(pass ? [pass] : []), ...menuActions(turn.locale, turn.place)];
 }
 
-const KEPT_MS = 90 * 24 * 3_600_000;
-/** A term is shown in words only once so many have asked: before that only its digest is kept. */
+/** A term is shown in words only once so many people have asked it: before that only its digest is kept. */
 const SHOWN_FROM = 3;
 
 /** The record that counts this term; nothing is counted of what could name a person or a number. */
 export function countedTerm(question: string, turn: Turn): Read | undefined {
   const term = turn.place === 'private' ? termOf(question) : null;
-  return term ? { refs: [ref('unanswered', digest(term))] } : undefined;
+  return term ? { refs: [ref('unanswered', digest(`unanswered ${term}`))] } : undefined;
 }
 
+/**
+ * Counts without a precondition, so that many people who ask the same thing at once never wait for one another. Of who
+ * asked only a trace of 12 bits under the term stays, enough to tell three people from one who repeats herself, and too
+ * little to tell who they were.
+ */
 function countWrite(question: string, turn: Turn, counted: Stored | null): Write | null {
   const term = termOf(question);
-  if (!term) return null;
-  const count = typeof counted?.data.count === 'number' ? counted.data.count + 1 : 1;
-  const data = { count, term: count >= SHOWN_FROM ? term : null, expires: turn.now + KEPT_MS };
-  const target = ref('unanswered', digest(term));
-  return counted
-    ? { kind: 'replace', ref: target, data, if: { version: counted.version } }
-    : { kind: 'create', ref: target, data };
+  if (!term || !turn.userId) return null;
+  const trace = `by${digest(`${term} ${turn.userId}`).slice(0, 3)}`;
+  const traces = new Set([...Object.keys(counted?.data ?? {}).filter(name => /^by[0-9a-f]{3}$/.test(name)), trace]);
+  const isShown = traces.size >= SHOWN_FROM;
+  return {
+    kind: 'increment',
+    ref: ref('unanswered', digest(`unanswered ${term}`)),
+    by: { count: 1 },
+    set: {
+      expires: turn.now + keepMs(turn.office, 'unanswered-term'),
+      ...(isShown ? { term } : { [trace]: true }),
+    },
+  };
 }
 
 /** The content words of a question in their order, at most 80 units; null where they may say who somebody is. */
@@ -97,6 +117,6 @@ function termOf(question: string): string | null {
   return term.length >= 2 ? term : null;
 }
 
-function digest(term: string): string {
-  return bytesToHex(sha256(utf8ToBytes(`unanswered ${term}`)));
+function digest(words: string): string {
+  return bytesToHex(sha256(utf8ToBytes(words)));
 }

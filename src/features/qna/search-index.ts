@@ -1,5 +1,5 @@
+import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
 import type { Lexicon } from '#offices/schema/lexicon.ts';
-import { type Scores, scoreIdeas } from './bm25.ts';
 import { heard } from './heard.ts';
 import { read } from './reading.ts';
 import { FIXED, type Pair, type StoredSense, sensesOf } from './senses.ts';
@@ -21,6 +21,7 @@ export type SerialisedIndex = {
   words: string;
   senseOf: number[];
   topics: { id: string; phrases: number[][] }[];
+  ranking: AsPlainObject;
 };
 
 /** One entry in memory: per way of asking the ideas in it, how many ways of asking hold an idea, and what is typical. */
@@ -29,12 +30,21 @@ export type Candidate = { id: string; phrases: number[][]; holds: Map<number, nu
 /** The index as the search uses it. `weight[idea]` in 0…1: how much the idea tells entries apart. */
 export type Index = {
   vocabularies: readonly Vocabulary[];
-  /** Those that `scores` knows by their place, then those that were published later. */
+  /** Those that `ranking` knows by their place, then those that were published later. */
   candidates: readonly Candidate[];
   later: readonly Candidate[];
-  scores: Scores;
+  ranking: MiniSearch<Document>;
   weight: ArrayLike<number>;
   groups: number;
+};
+
+type Document = { id: number; said: string };
+
+const OPTIONS: Options<Document> = {
+  fields: ['said'],
+  idField: 'id',
+  tokenize: text => text.split(' '),
+  processTerm: term => term,
 };
 
 /** How many ideas an index has: its groups and its loose words. */
@@ -60,7 +70,9 @@ export function buildIndex(entries: readonly Asked[], lexicon: Lexicon): Seriali
     id,
     phrases: (plains[at] ?? []).map(plain => ideasOf([vocabulary], plain)),
   }));
-  return { groups, senses, ...words, topics };
+  const ranking = new MiniSearch<Document>(OPTIONS);
+  ranking.addAll(documentsOf(topics, groups));
+  return { groups, senses, ...words, topics, ranking: ranking.toJSON() };
 }
 
 /**
@@ -121,21 +133,34 @@ function withoutUsed(senses: readonly StoredSense[], pairs: readonly Pair[], pla
   return pairs.filter(([word, sense]) => sense !== FIXED.elsewhere || !used.has(word));
 }
 
+/** An entry with at least this many ways of asking can do without loose words that nobody else uses. */
+const WELL_ASKED = 6;
+
+/** What the ranking reads. Loose words used once in all add half of its size and nothing to its judgement. */
+function documentsOf(topics: SerialisedIndex['topics'], groups: number): Document[] {
+  const count = new Map<number, number>();
+  for (const idea of topics.flatMap(({ phrases }) => phrases.flat())) count.set(idea, (count.get(idea) ?? 0) + 1);
+  return topics.map(({ phrases }, id) => {
+    const isTelling = (idea: number): boolean =>
+      idea < groups || phrases.length < WELL_ASKED || (count.get(idea) ?? 0) > 1;
+    return { id, said: phrases.flat().filter(isTelling).join(' ') };
+  });
+}
+
 /** Brings a stored index into memory. Meant for module scope. */
 export function loadIndex(serialised: SerialisedIndex): Index {
   const candidates = serialised.topics.map(({ id, phrases }) => candidateOf(id, phrases));
-  const ideas = ideasIn(serialised);
   return {
     vocabularies: [vocabularyOf(serialised)],
     candidates,
     later: [],
-    scores: scoreIdeas(candidates, serialised.groups, ideas),
-    weight: weigh(candidates, serialised.groups, ideas),
+    ranking: MiniSearch.loadJS<Document>(serialised.ranking, OPTIONS),
+    weight: weigh(candidates, serialised.groups, ideasIn(serialised)),
     groups: serialised.groups,
   };
 }
 
-function vocabularyOf({ groups, senses, words, senseOf }: Omit<SerialisedIndex, 'topics'>): Vocabulary {
+function vocabularyOf({ groups, senses, words, senseOf }: Omit<SerialisedIndex, 'topics' | 'ranking'>): Vocabulary {
   const known: Sense[] = senses.map(([ideas, wider], at) => ({ ideas, wider, elsewhere: at === FIXED.elsewhere }));
   const none: number[] = [];
   const ideas = ideasIn({ groups, senses, senseOf });

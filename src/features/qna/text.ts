@@ -4,13 +4,15 @@ export const qnaText = texts(
   {
     didYouMean: 'คุณหมายถึงเรื่องใดคะ กดเลือกได้เลย',
     unknown: 'ขออภัยค่ะ ยังไม่มีคำตอบเรื่องนี้\nต้องการให้ส่งคำถามนี้ถึงเจ้าหน้าที่ไหมคะ คำตอบจะกลับมาทางแชตนี้',
+    unknownLong: 'คำถามนี้ยาวเกินกว่าจะส่งจากปุ่มได้ พิมพ์ ถามเจ้าหน้าที่ ตามด้วยคำถามค่ะ',
     unknownHow: 'กดปุ่ม "ส่งให้เจ้าหน้าที่" หรือพิมพ์ ถามเจ้าหน้าที่ ตามด้วยคำถาม',
     unknownGroup: 'ขออภัยค่ะ ยังไม่มีคำตอบเรื่องนี้ ส่งคำถามถึงเจ้าหน้าที่ได้ทางแชตส่วนตัว',
     privateOnly: 'ส่งคำถามถึงเจ้าหน้าที่ได้ทางแชตส่วนตัวเท่านั้นค่ะ',
     tooLong: 'ข้อความยาวเกินไปค่ะ ขอไม่เกิน 4,000 ตัวอักษร ช่วยย่อแล้วส่งใหม่อีกครั้ง',
     write: 'พิมพ์คำถามที่ต้องการส่งให้เจ้าหน้าที่ได้เลยค่ะ (ไม่เกิน 4,000 ตัวอักษร)',
     writeWords: 'ขอเป็นข้อความตัวหนังสือนะคะ พิมพ์คำถาม หรือพิมพ์ ยกเลิก',
-    notice: 'เราจะเก็บคำถามและรหัส LINE ของคุณไว้เพื่อตอบคำถามนี้เท่านั้น ขอลบได้โดยกด "ยกเลิกข้อความ" ใน LINE',
+    notice: (channel: string) =>
+      `เมื่อส่ง เราจะเก็บคำถามและรหัส LINE ของคุณไว้เพื่อตอบคำถามนี้เท่านั้น ขอลบได้โดยกด "ยกเลิกข้อความ" ใน LINE หรือติดต่อ${channel}`,
     noSecrets: 'โปรดอย่าใส่เลขบัตรประชาชน ข้อมูลสุขภาพ หรือรายละเอียดการทุจริต',
     check: (question: string) => `ตรวจดูคำถามก่อนส่งนะคะ\n\n"${question}"`,
     checkHow: 'ถูกต้องแล้วกด "ส่ง" หรือพิมพ์ ส่ง',
@@ -41,26 +43,38 @@ export const qnaText = texts(
     answeredAlready: 'คำถามนี้มีผู้ตอบแล้วค่ะ',
     writeAnswer: (number: string, question: string) =>
       `คำถามเลขรับที่ ${number}\n"${question}"\n\nพิมพ์คำตอบได้เลย (ไม่เกิน 4,000 ตัวอักษร) หรือพิมพ์ ยกเลิก`,
-    checkAnswer: (answer: string) => `ตรวจดูคำตอบก่อนส่งนะคะ\n\n"${answer}"`,
+    checkAnswer: (number: string, question: string, answer: string) =>
+      `ตรวจดูก่อนส่งนะคะ\n\nคำถามเลขรับที่ ${number}\n"${question}"\n\nคำตอบ\n"${answer}"`,
     answerSent: 'ส่งคำตอบถึงผู้ถามแล้วค่ะ',
+    answerWaits: (time: string) => `บันทึกคำตอบแล้วค่ะ จะส่งถึงผู้ถามเวลา ${time} น. เพื่อไม่รบกวนตอนกลางคืน`,
     answerTitle: (number: string) => `คำตอบสำหรับคำถามเลขรับที่ ${number}`,
     answerBy: (division: string) => `ตอบโดย ${division}`,
     unset: 'ยังไม่ได้ระบุ',
     channel: (place: string, website: string, phone: string | null) =>
-      `มาติดต่อได้ที่${place} ในเวลาราชการ ดูเว็บไซต์ ${website}${phone ? ` หรือโทร ${phone}` : ''}`,
+      `ที่ทำการ${place} ในเวลาราชการ หรือเว็บไซต์ ${website}${phone ? ` หรือโทร ${phone}` : ''}`,
+    kept: (name: string, time: string) => `• ${name}: ${time}`,
+    keptFor: { hours: (n: number) => `${n} ชั่วโมง`, days: (n: number) => `${n} วัน`, years: (n: number) => `${n} ปี` },
+    keptKinds: {
+      session: 'ข้อความที่พิมพ์ค้างไว้และยังไม่ได้ส่ง',
+      question: 'คำถามถึงเจ้าหน้าที่ นับจากวันที่ตอบ',
+      'unanswered-term': 'จำนวนครั้งของเรื่องที่ยังไม่มีคำตอบ (ไม่มีชื่อผู้ถาม)',
+      'event-marker': 'บันทึกกันข้อความซ้ำ',
+    },
     hours: (from: string, to: string) => `จันทร์–ศุกร์ ${from}–${to} น. เว้นวันหยุดราชการ`,
   },
   {
     didYouMean: 'Which of these do you mean? Tap one.',
     unknown:
       'Sorry, we have no answer to this yet.\nShall we send your question to our staff? The answer will come back in this chat.',
+    unknownLong: 'This question is too long for a button. Please type: ask staff, followed by your question.',
     unknownHow: 'Tap "Send to staff", or type: ask staff, followed by your question.',
     unknownGroup: 'Sorry, we have no answer to this yet. You can send a question to our staff in a private chat.',
     privateOnly: 'Questions to staff can only be sent in a private chat.',
     tooLong: 'The message is too long. Please shorten it to 4,000 characters and send it again.',
     write: 'Please type the question for our staff (up to 4,000 characters).',
     writeWords: 'Please send it as words. Type your question, or type: cancel.',
-    notice: 'We keep your question and your LINE id only to answer it. To erase it, unsend the message in LINE.',
+    notice: (channel: string) =>
+      `Once sent, we keep your question and your LINE id only to answer it. To have it erased, unsend the message in LINE, or contact ${channel}.`,
     noSecrets: 'Please leave out ID card numbers, health details and details of corruption.',
     check: (question: string) => `Please check your question before it is sent.\n\n"${question}"`,
     checkHow: 'If it is right, tap "Send" or type: send.',
@@ -92,13 +106,27 @@ export const qnaText = texts(
     answeredAlready: 'This question has been answered already.',
     writeAnswer: (number: string, question: string) =>
       `Question ${number}\n"${question}"\n\nPlease type the answer (up to 4,000 characters), or type: cancel.`,
-    checkAnswer: (answer: string) => `Please check the answer before it is sent.\n\n"${answer}"`,
+    checkAnswer: (number: string, question: string, answer: string) =>
+      `Please check before it is sent.\n\nQuestion ${number}\n"${question}"\n\nAnswer\n"${answer}"`,
     answerSent: 'The answer has been sent.',
+    answerWaits: (time: string) => `The answer is saved. It goes out at ${time}, so as not to disturb anyone at night.`,
     answerTitle: (number: string) => `The answer to your question ${number}`,
     answerBy: (division: string) => `Answered by ${division}`,
     unset: 'not set yet',
     channel: (place: string, website: string, phone: string | null) =>
-      `Visit ${place} in office hours, see ${website}${phone ? `, or call ${phone}` : ''}`,
+      `the office of ${place} in office hours, or the website ${website}${phone ? `, or call ${phone}` : ''}`,
+    kept: (name: string, time: string) => `• ${name}: ${time}`,
+    keptFor: {
+      hours: (n: number) => `${n} hours`,
+      days: (n: number) => `${n} days`,
+      years: (n: number) => `${n} year${n === 1 ? '' : 's'}`,
+    },
+    keptKinds: {
+      session: 'What you typed and have not sent',
+      question: 'A question to our staff, from the day it is answered',
+      'unanswered-term': 'How often something without an answer was asked (no names)',
+      'event-marker': 'A record against duplicate messages',
+    },
     hours: (from: string, to: string) => `Monday–Friday ${from}–${to}, except public holidays`,
   },
 );

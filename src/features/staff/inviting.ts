@@ -15,6 +15,8 @@ export function invite(duty: Duty, turn: Turn): Outcome {
   const invitation: Invitation = { duty, by: turn.userId, expires: instantAt(addDays(last, 1)) };
   return {
     replies: [text(words.invited(dutyName(duty, turn), code, formatDay(last, turn.locale)))],
+    // The code stands in no record but as a digest.
+    copies: 'silent',
     writes: [{ kind: 'create', ref: ref('invitations', invitationId(code)), data: invitation as JsonObject }],
   };
 }

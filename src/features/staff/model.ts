@@ -38,10 +38,7 @@ export function parseCode(text: string): string | undefined {
   return match ? `PS-${match[1]}-${match[2]}` : undefined;
 }
 
-/**
- * Codes are kept as digests. The one readable copy is the stored answer that told the secretary, for 24 hours, so that
- * a copy of that event can tell it again.
- */
+/** Codes are kept as digests: who reads the store cannot join with them. */
 export function invitationId(code: string): string {
   return bytesToHex(sha256(utf8ToBytes(`invitation ${code}`)));
 }

@@ -79,8 +79,8 @@ export function cutUnits(text: string, max: number): string {
  * The beginning of what somebody wrote, to be shown among other words: at most so many characters, and never more than
  * leaves room for the rest of a message, however many units or bytes a character takes.
  */
-export function excerpt(text: string, maxGraphemes: number): string {
-  return clipUnits(clipGraphemes(text, maxGraphemes), limits.excerptUnits);
+export function excerpt(text: string, maxGraphemes: number, maxUnits: number = limits.excerptUnits): string {
+  return clipUnits(clipGraphemes(text, maxGraphemes), maxUnits);
 }
 
 /** Is the value larger, as LINE counts it? Counts bytes only where the length leaves it open. */

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { isOpen } from '../../features/manifests.ts';
 import { askedOf } from '../../features/qna/library.ts';
 import { buildIndex } from '../../features/qna/search-index.ts';
 import { readOffice } from './load.ts';
@@ -19,8 +20,13 @@ export function officePlugin(id: string = process.env.OFFICE || 'lumrang'): Plug
       this.addWatchFile(fileURLToPath(new URL(`../${id}`, import.meta.url)));
       const office = readOffice(id);
       const index = buildIndex(askedOf(office.topics), office.lexicon);
-      // Phrasings and the lexicon live on in the index; the running product needs them no more.
-      const topics = office.topics.map(topic => ({ ...topic, phrasings: { th: [], en: [] } }));
+      // Phrasings and the lexicon live on in the index; the running product does not carry them.
+      // Nor answers that wait for a part of the product which is not open in this build.
+      const topics = office.topics.map(({ open, ...topic }) => ({
+        ...topic,
+        ...(open && isOpen(open.feature) ? { open } : {}),
+        phrasings: { th: [], en: [] },
+      }));
       const lexicon = { groups: [], stop: [], greetings: [], elsewhere: [] };
       return `export const office = JSON.parse(${JSON.stringify(JSON.stringify({ ...office, topics, lexicon }))});
 export const index = JSON.parse(${JSON.stringify(JSON.stringify(index))});`;

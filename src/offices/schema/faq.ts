@@ -14,10 +14,12 @@ export const Fact = v.strictObject({
 });
 export type Fact = v.InferOutput<typeof Fact>;
 
-/** What a person can tap under an answer. `say` sends the text as the person's own message. */
+const Said = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+
+/** What a person can tap under an answer. `say` sends the text, in the reader's language, as the person's own message. */
 export const AnswerButton = v.variant('kind', [
   v.strictObject({ kind: v.literal('call'), label: Both, number: Phone }),
-  v.strictObject({ kind: v.literal('say'), label: Both, text: v.pipe(v.string(), v.minLength(1), v.maxLength(100)) }),
+  v.strictObject({ kind: v.literal('say'), label: Both, text: v.strictObject({ th: Said, en: Said }) }),
   v.strictObject({ kind: v.literal('web'), label: Both, url: HttpsUrl }),
 ]);
 export type AnswerButton = v.InferOutput<typeof AnswerButton>;

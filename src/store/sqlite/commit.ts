@@ -39,19 +39,19 @@ function apply(sql: SqlStorage, write: Write): void {
       indexArrays(sql, write.ref, {});
       break;
     case 'increment':
-      put(sql, write.ref, incremented(getOne(sql, write.ref)?.data ?? {}, write.by));
+      put(sql, write.ref, incremented(getOne(sql, write.ref)?.data ?? {}, write));
       break;
     default:
       write satisfies never;
   }
 }
 
-function incremented(data: JsonObject, by: { readonly [field: string]: number }): JsonObject {
+function incremented(data: JsonObject, { by, set }: Extract<Write, { kind: 'increment' }>): JsonObject {
   const sums = Object.entries(by).map(([field, amount]) => {
     const before = data[field];
     return [field, (typeof before === 'number' ? before : 0) + amount] as const;
   });
-  return { ...data, ...Object.fromEntries(sums) };
+  return { ...data, ...set, ...Object.fromEntries(sums) };
 }
 
 /** Stores a record under the next version. */
