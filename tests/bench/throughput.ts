@@ -10,7 +10,7 @@ export type Sizes = {
   readonly passes: number;
   readonly seconds: number;
 };
-type Servers = { readonly sink: Sink; readonly product: Server; readonly floor: Server; readonly echo: Server };
+type Servers = { readonly product: Server; readonly floor: Server; readonly echo: Server };
 
 /** Runs load and counts what LINE got for it; what is missing or too much goes into `broken`. */
 export class Bench {
@@ -67,7 +67,7 @@ export async function throughput(servers: Servers, questions: Questions, sizes: 
   };
   type Side = keyof typeof sides;
   const rates: Record<Side, number[]> = { ask: [], floor: [], pass: [], echo: [] };
-  for (let round = 0; round <= sizes.rounds; round += 1) {
+  for (let round = 0; round <= sizes.rounds && bench.broken.length === 0; round += 1) {
     for (const side of ['ask', 'floor', 'pass', 'echo'] as const) {
       const { perSecond } = await bench.run(`${side}, round ${round}`, sides[side], side === 'pass');
       if (round > 0) rates[side].push(perSecond);

@@ -67,7 +67,7 @@ export function parseHomeWords(text: string): HomeCommand | undefined {
     .trim();
   if (
     thanksWords.includes(said.replace(/\s+/g, ' ')) ||
-    /^(5{3,}|ha(ha)+|[\p{Extended_Pictographic}\uFE0F\u200D]+)$/u.test(said)
+    /^(5{3,}|ha(ha)+|(\p{Extended_Pictographic}|\uFE0F|\u200D)+)$/u.test(said)
   )
     return { kind: 'thanks' };
   if (menuWords.includes(said)) return { kind: 'menu' };
