@@ -1,7 +1,5 @@
-import type { Locale } from '#i18n/texts.ts';
-
 /**
- * Every capability of the product. Adding one means: copy `src/features/qna/`, add its name here, and the compiler names
+ * Every capability of the product. Adding one means: write its five files (README), add its name here, and the compiler names
  * the registries that lack it (`features/manifests.ts`, `handlers.ts`, `endpoints.ts`). Typed words are offered to the
  * features in this order, and to `qna` last wherever it stands (`line/choose.ts`).
  */
@@ -10,8 +8,6 @@ export type Feature = (typeof features)[number];
 
 /** What the rest of the product must know of a feature without running it. */
 export type Manifest = {
-  /** Shown in menus and pages. */
-  title: Record<Locale, string>;
   /** Open to residents today. An answer never points to a part that is not. */
   open: boolean;
   /** May it answer in a group chat? A feature that reads or writes a person's own things may not. */

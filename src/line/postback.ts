@@ -17,7 +17,7 @@ export function fitsPostback(feature: Feature, act: string, args: { readonly [ke
 
 /** Reads a postback; undefined where it is not one of ours. */
 export function parsePostback(data: string): { feature: Feature; act: string; args: unknown } | undefined {
-  const match = /^([a-z]+)\.([a-z-]+)(?: (\{.*\}))?$/s.exec(data);
+  const match = /^([a-z-]+)\.([a-z-]+)(?: (\{.*\}))?$/s.exec(data);
   const feature = features.find(name => name === match?.[1]);
   if (!match || !feature) return undefined;
   try {

@@ -47,7 +47,7 @@ async function bench(quick: boolean, json: boolean): Promise<number> {
   show(searchQuality());
   show(sizes());
   const sink = await startSink();
-  show(await startUp(sink, quick ? 3 : 7));
+  show(await startUp(sink, quick ? 2 : 7));
   const [product, floor, echo] = [
     await startOnWorkerd('product', sink),
     await startOnWorkerd('floor', sink),
@@ -56,7 +56,7 @@ async function bench(quick: boolean, json: boolean): Promise<number> {
   const counting = new Bench(sink);
   await seedSecretary(product, counting);
   const load = quick
-    ? { rounds: 2, asks: 1_500, passes: 300, seconds: 3 }
+    ? { rounds: 2, asks: 1_200, passes: 200, seconds: 2 }
     : { rounds: 5, asks: 4_000, passes: 600, seconds: 10 };
   // What is broken is not worth measuring.
   if (counting.broken.length === 0) show(await throughput({ product, floor, echo }, questions, load, counting));
