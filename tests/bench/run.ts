@@ -56,7 +56,7 @@ async function bench(quick: boolean, json: boolean): Promise<number> {
   const counting = new Bench(sink);
   await seedSecretary(product, counting);
   const load = quick
-    ? { rounds: 2, asks: 1_200, passes: 200, seconds: 2 }
+    ? { rounds: 3, asks: 1_200, passes: 150, seconds: 2 }
     : { rounds: 5, asks: 4_000, passes: 600, seconds: 10 };
   // What is broken is not worth measuring.
   if (counting.broken.length === 0) show(await throughput({ product, floor, echo }, questions, load, counting));

@@ -76,7 +76,7 @@ describe('the console', () => {
     await other.getByRole('button', { name: 'ตอบคำถามนี้' }).last().click();
     await other.getByText('พิมพ์คำตอบได้เลย').waitFor();
     await write(page, officer, 'ขออนุญาตก่อนค่ะ');
-    await other.getByText('ตรวจดูคำตอบก่อนส่งนะคะ').waitFor();
+    await other.getByText('ตรวจดูก่อนส่งนะคะ').waitFor();
     await write(page, officer, 'ส่ง');
     await phoneOf(page, resident).getByText('คำตอบสำหรับคำถามเลขรับที่').waitFor();
     await keepPicture(page, 'console-wide-two-phones');
