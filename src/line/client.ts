@@ -55,7 +55,10 @@ export function pushBody(to: string, messages: readonly Message[]): string {
 }
 
 async function send(parts: Parts, path: string, body: string, ms: number, retryKey?: string): Promise<Sent> {
-  const signal = AbortSignal.timeout(ms);
+  // Not `AbortSignal.timeout`: its timer would hold the request's memory for the whole time after the answer.
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), ms);
+  const { signal } = abort;
   try {
     const token = await tokenOf(parts, signal);
     const first = await request(parts, path, body, token, signal, retryKey);
@@ -66,6 +69,8 @@ async function send(parts: Parts, path: string, body: string, ms: number, retryK
   } catch {
     parts.log.lineCall(path, 'timeout', ms, null);
     return { kind: 'unknown', status: null };
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -14,6 +14,27 @@ import { qnaText } from './text.ts';
 
 /** A topic as the bot gives it: the answer in words, then a card with the facts, their source and their age. */
 export function answerMessages(topic: Topic, turn: Turn): readonly Message[] {
+  const kept = answersOf(turn.office);
+  const key = [topic.id, turn.locale, turn.place, bangkokDay(turn.now)].join();
+  const known = kept.get(key);
+  if (known) return known;
+  const made = makeAnswer(topic, turn);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, made);
+  return made;
+}
+
+/** An answer depends on nothing but its topic, the language, the place and the day, so it is put together once. */
+const answers = new WeakMap<Turn['office'], Map<string, readonly Message[]>>();
+const MOST_KEPT = 500;
+
+function answersOf(office: Turn['office']): Map<string, readonly Message[]> {
+  const kept = answers.get(office) ?? new Map<string, readonly Message[]>();
+  answers.set(office, kept);
+  return kept;
+}
+
+function makeAnswer(topic: Topic, turn: Turn): readonly Message[] {
   const buttons = [...(opened(topic)?.buttons ?? []), ...topic.buttons]
     .slice(0, 4)
     .map(button => buttonAction(button, turn));

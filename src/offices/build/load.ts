@@ -30,7 +30,7 @@ export function officeIds(root: string = OFFICES): string[] {
 }
 
 /** An office with its search, as the running product has it; for tests and tools. */
-export function loadOffice(id: string, root: string = OFFICES): Office {
+export function loadOffice(id: string, root: string = OFFICES): OfficeData & Office {
   const data = readOffice(id, root);
   return { ...data, questions: loadIndex(buildIndex(askedOf(data.topics), data.lexicon)) };
 }

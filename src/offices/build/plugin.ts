@@ -3,6 +3,7 @@ import type { Plugin } from 'vite';
 import { isOpen } from '../../features/manifests.ts';
 import { askedOf } from '../../features/qna/library.ts';
 import { buildIndex } from '../../features/qna/search-index.ts';
+import { waiting } from '../office.ts';
 import { readOffice } from './load.ts';
 
 const NAME = 'virtual:office';
@@ -27,8 +28,8 @@ export function officePlugin(id: string = process.env.OFFICE || 'lumrang'): Plug
         ...(open && isOpen(open.feature) ? { open } : {}),
         phrasings: { th: [], en: [] },
       }));
-      const lexicon = { groups: [], stop: [], greetings: [], elsewhere: [] };
-      return `export const office = JSON.parse(${JSON.stringify(JSON.stringify({ ...office, topics, lexicon }))});
+      const parts = Object.entries({ ...office, topics }).filter(([name]) => !waiting.some(each => each === name));
+      return `export const office = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(parts)))});
 export const index = JSON.parse(${JSON.stringify(JSON.stringify(index))});`;
     },
   };
