@@ -98,7 +98,7 @@ describe('npm start', () => {
     expect(program.printed.err).toBe('');
     // The server's own lines have a file of their own.
     expect(program.printed.out).not.toContain('"level"');
-    expect(readFileSync(join(stateDir, 'worker.log'), 'utf8')).toContain('"what":"webhook"');
+    expect(readFileSync(join(stateDir, 'worker.log'), 'utf8')).toContain('"what":"line call"');
 
     const page = await fetch(consoleUrl());
     expect(page.headers.get('content-type')).toContain('text/html');

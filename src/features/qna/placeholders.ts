@@ -54,7 +54,9 @@ function officeValues({ profile, divisions }: Office, locale: Locale): Record<st
   const units = divisions.divisions.filter(division => division.kind === 'division');
   return {
     name: profile.shortName[locale],
-    address: profile.address?.[locale] ?? addressOf(profile, locale),
+    address:
+      profile.address?.[locale] ??
+      words.address(profile.tambon[locale], profile.amphoe[locale], profile.province[locale], profile.postcode),
     website: profile.website,
     phone: profile.phone ?? words.unset,
     email: profile.email ?? words.unset,
@@ -77,12 +79,6 @@ function retentionLines({ retention }: Office['profile'], locale: Locale): strin
       return found ? [kept(name, keptFor[found.keep.unit](found.keep.amount))] : [];
     })
     .join('\n');
-}
-
-function addressOf({ tambon, amphoe, province, postcode }: Office['profile'], locale: Locale): string {
-  return locale === 'th'
-    ? `ตำบล${tambon.th} อำเภอ${amphoe.th} จังหวัด${province.th} ${postcode}`
-    : `Tambon ${tambon.en}, Amphoe ${amphoe.en}, ${province.en} ${postcode}`;
 }
 
 function scoreValues({ scores }: Office): Record<string, string> {

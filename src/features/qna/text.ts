@@ -49,6 +49,8 @@ export const qnaText = texts(
     answerWaits: (time: string) => `บันทึกคำตอบแล้วค่ะ จะส่งถึงผู้ถามเวลา ${time} น. เพื่อไม่รบกวนตอนกลางคืน`,
     answerTitle: (number: string) => `คำตอบสำหรับคำถามเลขรับที่ ${number}`,
     answerBy: (division: string) => `ตอบโดย ${division}`,
+    address: (tambon: string, amphoe: string, province: string, postcode: string) =>
+      `ตำบล${tambon} อำเภอ${amphoe} จังหวัด${province} ${postcode}`,
     unset: 'ยังไม่ได้ระบุ',
     channel: (place: string, website: string, phone: string | null) =>
       `ที่ทำการ${place} ในเวลาราชการ หรือเว็บไซต์ ${website}${phone ? ` หรือโทร ${phone}` : ''}`,
@@ -112,6 +114,8 @@ export const qnaText = texts(
     answerWaits: (time: string) => `The answer is saved. It goes out at ${time}, so as not to disturb anyone at night.`,
     answerTitle: (number: string) => `The answer to your question ${number}`,
     answerBy: (division: string) => `Answered by ${division}`,
+    address: (tambon: string, amphoe: string, province: string, postcode: string) =>
+      `Tambon ${tambon}, Amphoe ${amphoe}, ${province} ${postcode}`,
     unset: 'not set yet',
     channel: (place: string, website: string, phone: string | null) =>
       `the office of ${place} in office hours, or the website ${website}${phone ? `, or call ${phone}` : ''}`,
