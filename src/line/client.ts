@@ -41,11 +41,22 @@ type Parts = {
 export function lineClient(parts: Parts): LineClient {
   return {
     reply: (replyToken, messages) => {
-      const request: messagingApi.ReplyMessageRequest = { replyToken, messages: messages as messagingApi.Message[] };
-      return send(parts, '/v2/bot/message/reply', JSON.stringify(request), REPLY_MS);
+      const body = `{"replyToken":${JSON.stringify(replyToken)},"messages":${written(messages)}}`;
+      return send(parts, '/v2/bot/message/reply', body, REPLY_MS);
     },
     push: (body, retryKey) => send(parts, '/v2/bot/message/push', body, PUSH_MS, retryKey),
   };
+}
+
+/** Answers that are kept (see `features/qna/answer.ts`) are written out once, not at every reply. */
+const writtenOut = new WeakMap<readonly Message[], string>();
+
+function written(messages: readonly Message[]): string {
+  const known = writtenOut.get(messages);
+  if (known !== undefined) return known;
+  const json = JSON.stringify(messages);
+  writtenOut.set(messages, json);
+  return json;
 }
 
 /** The body of a push, as it is stored and sent. */
