@@ -1,11 +1,12 @@
 import { formatDay } from '#domain/calendar.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
+import { lines } from '#line/messages/text.ts';
 import type { Measure, MeasuresFile, Slip } from '#offices/schema/measures.ts';
 import { measureCard, proofCard } from './detail-cards.ts';
 import { listCards, roundWords } from './list-cards.ts';
 import { countStatuses, divisionsOf, isRoundOver, itemName, type MeasureStatus, slipsOf, statusOf } from './model.ts';
 import { refuse } from './refusing.ts';
-import { answer, lines, plain } from './reply.ts';
+import { answer, plain } from './reply.ts';
 import { ownMeasures, seesInternal, slipWords, staffCard } from './staff-card.ts';
 import { measureText } from './text.ts';
 

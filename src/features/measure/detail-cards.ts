@@ -87,7 +87,6 @@ export function proofCard(measure: Measure, round: MeasuresFile, turn: Turn): Fl
   ];
   const { buttons, says } = mine;
   const [indicator] = measure.indicators;
-  const args = locale === 'en' ? { n: indicator ?? 0, l: 'en' } : { n: indicator ?? 0 };
   return card({
     accent,
     title: mine.labels.doneWhen,
@@ -96,7 +95,13 @@ export function proofCard(measure: Measure, round: MeasuresFile, turn: Turn): Fl
     buttons: [
       ...(indicator === undefined
         ? []
-        : [post(buttons.indicator(indicator), postback('score', 'indicator', args), says.indicator(indicator))]),
+        : [
+            post(
+              buttons.indicator(indicator),
+              postback('score', 'indicator', { n: indicator }, locale),
+              says.indicator(indicator),
+            ),
+          ]),
       tap(turn, buttons.document, 'document', {}, says.document),
     ],
   });

@@ -19,7 +19,7 @@ export function tap(
   args: { readonly [key: string]: Json },
   says: string,
 ): ButtonAction {
-  return post(label, postback('measure', act, locale === 'en' ? { ...args, l: 'en' } : args), says);
+  return post(label, postback('measure', act, args, locale), says);
 }
 
 /** The buttons' arguments for a measure: an older round is named. */

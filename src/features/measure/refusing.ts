@@ -1,9 +1,10 @@
 import type { Outcome, Turn } from '#domain/turn.ts';
 import type { Locale } from '#i18n/texts.ts';
 import { clipGraphemes } from '#line/messages/limits.ts';
+import { lines } from '#line/messages/text.ts';
 import type { Office } from '#offices/office.ts';
 import type { MeasureRefusal } from './model.ts';
-import { lines, plain } from './reply.ts';
+import { plain } from './reply.ts';
 import { measureText } from './text.ts';
 
 /** The reason, in one kind sentence. What was typed is repeated only in part. */

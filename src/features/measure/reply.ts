@@ -1,6 +1,6 @@
 import type { Outcome, Turn } from '#domain/turn.ts';
 import { say } from '#line/messages/action.ts';
-import { cardMessage, carouselMessage } from '#line/messages/card.ts';
+import { cardsMessage } from '#line/messages/card.ts';
 import type { Action, FlexBubble, Message } from '#line/messages/message.ts';
 import { text, withQuickReplies } from '#line/messages/text.ts';
 import { measureText } from './text.ts';
@@ -15,8 +15,7 @@ export function answer(
   altText: string,
   near?: number,
 ): Outcome {
-  const [only] = bubbles;
-  const shown = only && bubbles.length === 1 ? cardMessage(altText, only) : carouselMessage(altText, bubbles);
+  const shown = cardsMessage(altText, bubbles);
   return { replies: quick(bubbles.length ? [text(essence), shown] : [text(essence)], turn, near) };
 }
 
@@ -43,9 +42,4 @@ function quick(messages: readonly Message[], turn: Turn, near?: number): readonl
     say(buttons.document, says.document),
     say(buttons.score, says.score),
   ]);
-}
-
-/** The parts that there are, one under the other. */
-export function lines(...parts: readonly (string | null)[]): string {
-  return parts.filter(part => part !== null && part !== '').join('\n');
 }

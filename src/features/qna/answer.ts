@@ -50,10 +50,13 @@ function opened({ open }: Topic): Topic['open'] {
   return open && isOpen(open.feature) ? open : undefined;
 }
 
-/** The button that asks for a topic; `l` carries the language, for a button has no words to tell it by. */
+/** The button that asks for a topic. */
 export function topicAction(topic: Topic, turn: Turn): ButtonAction {
-  const args = turn.locale === 'en' ? { id: topic.id, l: 'en' } : { id: topic.id };
-  return post(topic.short[turn.locale], postback('qna', 'topic', args), topic.question[turn.locale]);
+  return post(
+    topic.short[turn.locale],
+    postback('qna', 'topic', { id: topic.id }, turn.locale),
+    topic.question[turn.locale],
+  );
 }
 
 function factsCard(topic: Topic, turn: Turn, buttons: readonly ButtonAction[]): Message {

@@ -42,7 +42,7 @@ export function checkAnswer(
   const { buttons } = words;
   const { id } = command;
   const question = v.parse(Question, record?.data);
-  const send = post(buttons.send, postback('qna', 'send', turn.locale === 'en' ? { id, l: 'en' } : { id }));
+  const send = post(buttons.send, postback('qna', 'send', { id }, turn.locale));
   const shown = words.checkAnswer(
     numberOf(question),
     excerpt(question.question ?? '', 200, 800),

@@ -26,7 +26,7 @@ export function checkQuestion(question: string, messageId: string, turn: Turn): 
   const shown = `${words.check(excerpt(question, 1000))}\n\n${noticeWords(turn)}\n\n${words.checkHow}`;
   const { buttons } = words;
   const id = draftId(messageId, turn);
-  const send = post(buttons.send, postback('qna', 'send', turn.locale === 'en' ? { id, l: 'en' } : { id }));
+  const send = post(buttons.send, postback('qna', 'send', { id }, turn.locale));
   return {
     replies: withQuickReplies([text(shown)], [send, say(buttons.edit), say(buttons.cancel)]),
     // They repeat words that the person may still decide not to send.

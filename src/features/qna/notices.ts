@@ -22,7 +22,7 @@ export const alertTemplate: NoticeTemplate = {
       title: mine.alertTitle,
       subtitle: [mine.alertNumber(numberOf(question)), division].filter(Boolean).join(' · '),
       body: [words(excerpt(question.question, 600)), words(mine.alertHow, { size: 'sm' })],
-      buttons: [post(mine.buttons.answer, postback('qna', 'answer', locale === 'en' ? { id, l: 'en' } : { id }))],
+      buttons: [post(mine.buttons.answer, postback('qna', 'answer', { id }, locale))],
     });
     return [cardMessage(`${mine.alertTitle}\n${mine.alertNumber(numberOf(question))}\n${question.question}`, bubble)];
   },

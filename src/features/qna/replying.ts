@@ -32,7 +32,10 @@ export function offerTopics(ids: readonly string[], question: string, turn: Turn
   const body = turn.place === 'private' ? [...choices, notice] : choices;
   const bubble = card({ accent: turn.office.profile.accent, title: words.didYouMean, body });
   const altText = [words.didYouMean, ...topics.map(topic => topic.question[turn.locale])].join('\n');
-  return { replies: withQuickReplies([cardMessage(altText, bubble)], passActions(question, turn)), copies: 'decide' };
+  return {
+    replies: withQuickReplies([cardMessage(altText, bubble)], passActions(passButton(question, turn), turn)),
+    copies: 'decide',
+  };
 }
 
 /** A whole question, numbered and easy to hit with a thumb; a button's label would cut it. */
@@ -53,8 +56,9 @@ function choicePart(topic: Topic, at: number, turn: Turn): FlexPart {
 export function unknownQuestion(question: string, turn: Turn, counted: Stored | null): Outcome {
   const words = qnaText[turn.locale];
   if (turn.place === 'group') return { replies: [text(words.unknownGroup)] };
-  const how = passButton(question, turn) ? `${words.unknownHow}\n\n${noticeWords(turn)}` : words.unknownLong;
-  const replies = withQuickReplies([text(`${words.unknown}\n\n${how}`)], passActions(question, turn));
+  const pass = passButton(question, turn);
+  const how = pass ? `${words.unknownHow}\n\n${noticeWords(turn)}` : words.unknownLong;
+  const replies = withQuickReplies([text(`${words.unknown}\n\n${how}`)], passActions(pass, turn));
   const count = countWrite(question, turn, counted);
   return { replies, copies: 'decide', ...(count ? { writes: [count] } : {}) };
 }
@@ -65,16 +69,14 @@ function passButton(question: string, turn: Turn): Action | null {
     id: turn.newId(),
     q: tidy(question),
     ...(turn.event.kind === 'text' ? { m: turn.event.messageId } : {}),
-    ...(turn.locale === 'en' ? { l: 'en' } : {}),
   };
-  return fitsPostback('qna', 'pass', args)
-    ? post(qnaText[turn.locale].buttons.sendThis, postback('qna', 'pass', args))
+  return fitsPostback('qna', 'pass', args, turn.locale)
+    ? post(qnaText[turn.locale].buttons.sendThis, postback('qna', 'pass', args, turn.locale))
     : null;
 }
 
-function passActions(question: string, turn: Turn): readonly Action[] {
+function passActions(pass: Action | null, turn: Turn): readonly Action[] {
   if (turn.place === 'group') return [];
-  const pass = passButton(question, turn);
   return [...(pass ? [pass] : []), ...menuActions(turn.locale, turn.place)];
 }
 

@@ -3,7 +3,7 @@ import { formatScore, roundHalfUp } from '#domain/number.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
 import { say } from '#line/messages/action.ts';
 import { cardMessage } from '#line/messages/card.ts';
-import { text } from '#line/messages/text.ts';
+import { lines, text } from '#line/messages/text.ts';
 import type { ToolId, YearScores } from '#offices/schema/scores.ts';
 import { adviceCard, behindCard, indicatorCard, toolCard, toolOf } from './detail-cards.ts';
 import { diagnosisLines } from './diagnosis.ts';
@@ -11,7 +11,7 @@ import { changeBefore, type FullYear, findFullYear, findings, type IndicatorView
 import { changeWords, indicatorsCard, nameOf, totalCard, whenWords } from './overview-cards.ts';
 import { formatExact } from './parts.ts';
 import type { Goal, WhatIf } from './plans.ts';
-import { answer, lines, nextActions, withQuick } from './reply.ts';
+import { answer, nextActions, withQuick } from './reply.ts';
 import {
   checkCard,
   findingsCard,

@@ -79,11 +79,7 @@ function measureParts(measures: readonly Measure[], turn: Turn): readonly FlexPa
     words(mine.measures(round), { weight: 'bold' }),
     ...measures.map(measure => {
       const says = mine.measureSays(measure.number);
-      const action = post(
-        says,
-        postback('measure', 'show', locale === 'en' ? { n: measure.number, l: 'en' } : { n: measure.number }),
-        says,
-      );
+      const action = post(says, postback('measure', 'show', { n: measure.number }, locale), says);
       return stack(
         [words(`${mine.measure(measure.number, measure.title[locale])} ›`, { color: office.profile.accent })],
         { action },

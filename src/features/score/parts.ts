@@ -19,7 +19,7 @@ export function tap(
   args: { readonly [key: string]: Json },
   says: string,
 ): ButtonAction {
-  return post(label, postback('score', act, locale === 'en' ? { ...args, l: 'en' } : args), says);
+  return post(label, postback('score', act, args, locale), says);
 }
 
 /** Where a year's scores come from, and how old they are. */

@@ -1,6 +1,6 @@
 import type { Outcome, Turn } from '#domain/turn.ts';
 import { say } from '#line/messages/action.ts';
-import { cardMessage, carouselMessage } from '#line/messages/card.ts';
+import { cardsMessage } from '#line/messages/card.ts';
 import type { Action, FlexBubble } from '#line/messages/message.ts';
 import { text, withQuickReplies } from '#line/messages/text.ts';
 import type { ToolId } from '#offices/schema/scores.ts';
@@ -16,8 +16,7 @@ export function answer(
   near?: number,
   altText = essence,
 ): Outcome {
-  const [only] = bubbles;
-  const shown = only && bubbles.length === 1 ? cardMessage(altText, only) : carouselMessage(altText, bubbles);
+  const shown = cardsMessage(altText, bubbles);
   return { replies: withQuick([text(essence), shown], nextActions(turn, near ?? null), turn) };
 }
 
@@ -40,9 +39,4 @@ export function nextActions({ locale }: Turn, near: number | null): readonly Act
 /** Messages with these quick replies; none where others read along. */
 export function withQuick(messages: Parameters<typeof withQuickReplies>[0], actions: readonly Action[], turn: Turn) {
   return turn.place === 'group' ? messages : withQuickReplies(messages, actions);
-}
-
-/** The parts that there are, one under the other. */
-export function lines(...parts: readonly (string | null | undefined)[]): string {
-  return parts.filter(part => part).join('\n');
 }

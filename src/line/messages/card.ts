@@ -135,6 +135,12 @@ export function carouselMessage(altText: string, bubbles: readonly FlexBubble[])
   };
 }
 
+/** One card as it is, several side by side. */
+export function cardsMessage(altText: string, bubbles: readonly FlexBubble[]): FlexMessage {
+  const [only] = bubbles;
+  return only && bubbles.length === 1 ? cardMessage(altText, only) : carouselMessage(altText, bubbles);
+}
+
 function checkBubble(bubble: FlexBubble): void {
   if (isLarger(bubble, limits.bubbleBytes)) throw new RangeError(`a card of ${jsonBytes(bubble)} bytes`);
 }

@@ -23,6 +23,11 @@ export function longText(words: string): TextMessage[] {
   return rest ? [...messages, text(rest)] : messages;
 }
 
+/** The parts that there are, one under the other. */
+export function lines(...parts: readonly (string | null | undefined)[]): string {
+  return parts.filter(part => part).join('\n');
+}
+
 /** Puts quick replies on the last message, the only one whose quick replies LINE shows. At most 13. */
 export function withQuickReplies(messages: readonly Message[], actions: readonly Action[]): readonly Message[] {
   const last = messages.at(-1);
