@@ -23,7 +23,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [officePlugin('lumrang')],
+        plugins: [officePlugin('lumrang', { data: 'within' })],
         test: {
           name: 'node',
           include: ['tests/**/*.test.ts'],
@@ -32,7 +32,7 @@ export default defineConfig({
       },
       {
         plugins: [
-          officePlugin('lumrang'),
+          officePlugin('lumrang', { data: 'within' }),
           cloudflareTest({
             main: './src/index.ts',
             wrangler: { configPath: './wrangler.toml' },

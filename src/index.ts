@@ -1,29 +1,33 @@
-import { office as data, index } from 'virtual:office';
 import type { Hono } from 'hono';
 import { app } from './app.ts';
 import type { Bindings } from './bindings.ts';
-import { loadIndex } from './features/qna/search-index.ts';
-import { officeStoreClass } from './office-store.ts';
-import type { Office } from './offices/office.ts';
+import { log } from './log.ts';
+import { officeOf } from './office.ts';
 import { workerPorts } from './wiring.ts';
 
-/** Made once per isolate, when the module loads: no request pays for it. */
-const office: Office = { ...data, questions: loadIndex(index) };
-
 /** The Durable Object that keeps this office's records; wrangler.toml names it. */
-export const OfficeStore = officeStoreClass(office);
+export { OfficeStore } from './office-store.ts';
 
 let built: { readonly env: Bindings; readonly app: Hono } | null = null;
 
-function appFor(env: Bindings): Hono {
-  if (built?.env !== env) built = { env, app: app(workerPorts(env, office), env) };
+async function appFor(env: Bindings): Promise<Hono> {
+  if (built?.env !== env) built = { env, app: app(workerPorts(env, await officeOf(env)), env) };
   return built.app;
 }
 
 export default {
-  fetch: (request, env, context) => appFor(env).fetch(request, env, context),
+  async fetch(request, env, context) {
+    try {
+      const ready = built?.env === env ? built.app : await appFor(env);
+      return await ready.fetch(request, env, context);
+    } catch (error) {
+      // Settings that are wrong, or built files that cannot be read: not for ever, so LINE may deliver again.
+      log.requestFailed('start', error);
+      return new Response('not ready', { status: 503 });
+    }
+  },
   /** Cloudflare calls this every five minutes: any call to the Durable Object re-arms a lost alarm. */
   async scheduled(_controller, env) {
-    await workerPorts(env, office).store.get([]);
+    await workerPorts(env, await officeOf(env)).store.get([]);
   },
 } satisfies ExportedHandler<Bindings>;

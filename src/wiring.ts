@@ -13,11 +13,11 @@ import type { Store } from './store/store.ts';
 const STORE_MS = 700;
 
 /** Settings of this installation; throws where the build carries another office than the settings name. */
-export function settingsFor(env: Bindings, office: Office): Settings {
+export function settingsFor(env: Bindings, officeId: string): Settings {
   const settings = parseEnv(env as unknown as Record<string, unknown>);
-  if (settings.office !== office.profile.id) {
+  if (settings.office !== officeId) {
     throw new SettingsError(
-      `${envText.th.otherOffice(settings.office, office.profile.id)}\n${envText.en.otherOffice(settings.office, office.profile.id)}`,
+      `${envText.th.otherOffice(settings.office, officeId)}\n${envText.en.otherOffice(settings.office, officeId)}`,
     );
   }
   return settings;
@@ -45,7 +45,7 @@ export function portsAround(store: Store, settings: Settings, office: Office): P
 
 /** The Worker's ports: the store is the office's Durable Object, and every call to it has a deadline. */
 export function workerPorts(env: Bindings, office: Office): Ports {
-  const settings = settingsFor(env, office);
+  const settings = settingsFor(env, office.profile.id);
   // The RPC stub has the port's methods; its own generic type is deeper than the compiler follows.
   const stub = () => env.OFFICE_STORE.get(env.OFFICE_STORE.idFromName(settings.office)) as unknown as Store;
   const store: Store = {

@@ -25,12 +25,7 @@ export type OfficeData = {
 };
 
 /** Parts of the data that no feature reads yet; each joins the running product with the feature that does. */
-export const waiting = [
-  'complaintCategories',
-  'clocks',
-  'holidays',
-  'lexicon',
-] as const satisfies readonly (keyof OfficeData)[];
+export const waiting = ['lexicon'] as const satisfies readonly (keyof OfficeData)[];
 
 /** The office as the running product knows it: its data, and the question search made from them at build. */
 export type Office = Omit<OfficeData, (typeof waiting)[number]> & { readonly questions: Index };

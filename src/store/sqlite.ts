@@ -3,7 +3,7 @@ import { collection } from './collections.ts';
 import { applyWrites, put } from './sqlite/commit.ts';
 import { nextDue } from './sqlite/due.ts';
 import { migrate } from './sqlite/migrate.ts';
-import { getOne, runCount, runQuery } from './sqlite/read.ts';
+import { getAll, getOne, runCount, runQuery } from './sqlite/read.ts';
 import type { Committed, Conflict, Page, Store } from './store.ts';
 import { checkRef } from './writes.ts';
 
@@ -24,7 +24,7 @@ export class SqliteStore implements Store {
 
   async get(refs: readonly Ref[]): Promise<readonly (Stored | null)[]> {
     if (refs.length > 100) throw new RangeError(`get takes at most 100 records, not ${refs.length}`);
-    return refs.map(ref => getOne(this.#storage.sql, ref));
+    return getAll(this.#storage.sql, refs);
   }
 
   async query(query: Query): Promise<Page> {

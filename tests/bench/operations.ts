@@ -87,6 +87,7 @@ export async function operations(office: Office, examples: Examples): Promise<Se
     ['offer of three', asked(examples.offered), 'data'],
     ['score look-up', asked('คะแนน ITA'), 'data'],
     ['measure look-up', asked('มาตรการ 1'), 'data'],
+    ['own cases looked up', asked('ติดตาม'), 'records'],
     ['do not know', asked(examples.unknown), 'writes'],
     ['question sent to staff', sent, 'writes'],
     ['copy of the question sent', sent, 'writes'],

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,8 +8,16 @@ import { startWorkerd } from '../../dev/workerd.ts';
 import { channel } from './events.ts';
 import type { SinkCounts } from './sink.ts';
 
-/** A server under load: where it listens, and how long it took from its start to its first 200, in ms. */
-export type Server = { readonly port: number; readonly startMs: number; stop(): Promise<void> };
+/**
+ * A server under load: where it listens, how long it took from its start to its first 200, in ms, and how much processor
+ * time that took, in ms; null where the system does not tell.
+ */
+export type Server = {
+  readonly port: number;
+  readonly startMs: number;
+  readonly startCpuMs: number | null;
+  stop(): Promise<void>;
+};
 export type Sink = { readonly port: number; counts(): Promise<SinkCounts> };
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -46,7 +54,18 @@ export async function startEchoBot(sink: Sink): Promise<Server> {
   const started = performance.now();
   const child = track(fork(here('echo-bot.ts'), [`http://127.0.0.1:${sink.port}`], { stdio: 'inherit' }));
   const { port } = await message<{ port: number }>(child);
-  return { port, startMs: performance.now() - started, stop: () => stopChild(child) };
+  return { port, startMs: performance.now() - started, startCpuMs: cpuMs(child), stop: () => stopChild(child) };
+}
+
+/** Processor time that a process has used so far, of all its threads, as Linux counts it in nanoseconds. */
+function cpuMs({ pid }: ChildProcess): number | null {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`);
+    const used = threads.map(id => Number(readFileSync(`/proc/${pid}/task/${id}/schedstat`, 'utf8').split(' ')[0]));
+    return used.reduce((sum, each) => sum + each, 0) / 1e6;
+  } catch {
+    return null;
+  }
 }
 
 function message<T>(child: ChildProcess): Promise<T> {
@@ -88,12 +107,13 @@ export async function startOnWorkerd(which: 'product' | 'floor', sink: Sink): Pr
   // A page that asks no store: what a new database costs is not part of starting.
   await answering(`http://127.0.0.1:${port}/`, child);
   const startMs = performance.now() - started;
+  const startCpuMs = cpuMs(child);
   const stop = async () => {
     await stopChild(child);
     rmSync(stateDir, { recursive: true, force: true });
     folders.delete(stateDir);
   };
-  return { port, startMs, stop };
+  return { port, startMs, startCpuMs, stop };
 }
 
 async function answering(url: string, child: ChildProcess): Promise<void> {

@@ -12,7 +12,7 @@ const bodies: Record<keyof SinkCounts, string> = {
   token: JSON.stringify({ token_type: 'Bearer', access_token: 'bench-token', expires_in: 900 }),
   reply: JSON.stringify({ sentMessages: [{ id: '1' }] }),
   push: JSON.stringify({ sentMessages: [{ id: '1' }] }),
-  other: '{}',
+  other: JSON.stringify({ type: 'none', totalUsage: 0 }),
 };
 
 function kindOf(head: string): keyof SinkCounts {

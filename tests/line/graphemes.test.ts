@@ -7,7 +7,10 @@ const characters = (text: string) => [...segmenter.segment(text)].map(({ segment
 
 /** Every place of the Thai block, some ASCII, and what is neither. */
 const units = [...Array(0x5b).keys()].map(at => String.fromCharCode(0x0e01 + at));
-const thai = fc.string({ unit: fc.constantFrom(...units, 'a', ' ', '1', '.', '~'), maxLength: 30 });
+const thai = fc.string({
+  unit: fc.constantFrom(...units, 'a', ' ', '1', '.', '~', '\n', '–', '…', '“'),
+  maxLength: 30,
+});
 const mixed = fc.string({ unit: fc.constantFrom(...units, 'a', '\n', 'é', 'e\u0301', '👵🏽', '–'), maxLength: 30 });
 
 test('characters are counted as the segmenter counts them, in Thai and in anything else', () => {

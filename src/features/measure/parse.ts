@@ -36,10 +36,13 @@ const byStatus = Object.entries(statusWords).map(([status, words]) => ({
   pattern: whole(`${name}(?:ที่|ซึ่ง|สถานะ|\\s)*(?:${words})|(?:${words}) measures`),
 }));
 
+/** What every one of these commands has in it: one look spares the others for all that is something else. */
+const ours = /มาต|measure|ตามเอกสาร|คำเดิม|as written|original word|verbatim/;
+
 /** The command that these words are; undefined: not ours. Every one is a whole message. */
 export function parseMeasureWords(text: string, divisions: readonly Division[]): MeasureCommand | undefined {
   const said = plainCommand(text);
-  if (said === null) return undefined;
+  if (said === null || !ours.test(said)) return undefined;
   const listed = list.exec(said);
   if (listed) return { kind: 'list', round: listed[1] === undefined ? null : buddhistYear(listed[1]) };
   const shown = show.exec(said);

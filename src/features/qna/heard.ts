@@ -1,5 +1,5 @@
-import { scriptOf } from './normalise.ts';
 import type { Piece } from './reading.ts';
+import { scriptOf } from './skeleton.ts';
 
 /** A wider idea ("light" for a street lamp) counts this much of the word's own idea. */
 const WIDER = 0.6;
@@ -15,7 +15,7 @@ export function heard(pieces: readonly Piece[]): Heard {
     ideas.set(idea, Math.max(ideas.get(idea) ?? 0, sureness));
   };
   for (const { plain, length, sense, sureness } of pieces) {
-    if (!sense) unknown += scriptOf(plain.charAt(0)) === 3 ? 0 : Math.min(1.5, length / 4);
+    if (!sense) unknown += scriptOf(plain.charCodeAt(0)) === 3 ? 0 : Math.min(1.5, length / 4);
     else if (sense.elsewhere) elsewhere += sureness;
     else {
       for (const idea of sense.ideas) add(idea, sureness);

@@ -33,8 +33,8 @@ export function search(index: Index, question: string): Found {
   const sure = confidence(index, said, ranked);
   const part = (total: number): number =>
     Math.max(0, sure * Math.min(1, total / Math.max(first.total, Number.EPSILON)));
-  const results = ranked.slice(0, AT_MOST).map(({ candidate, total }) => ({ id: candidate.id, score: part(total) }));
-  for (const { id } of index.candidates) {
+  const results = ranked.slice(0, AT_MOST).map(({ id, total }) => ({ id, score: part(total) }));
+  for (const id of index.shelves[0].entries.ids) {
     if (results.length >= AT_LEAST) break;
     if (results.every(match => match.id !== id)) results.push({ id, score: 0 });
   }

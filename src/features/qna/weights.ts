@@ -1,4 +1,4 @@
-import type { Candidate } from './search-index.ts';
+import type { Entries } from './entries.ts';
 
 /** A word that no group of the lexicon knows may be rare by chance; it counts this much of its rarity. */
 export const LOOSE = 0.6;
@@ -12,29 +12,39 @@ const TYPICAL = 0.15;
 /** An idea that people who mean an entry often say, and how much it is missed (0…) when it stays unsaid. */
 export type Typical = { idea: number; missed: number };
 
-export function typicalOf(holds: ReadonlyMap<number, number>, phrases: number): Typical[] {
+/** What is typical of the entry at a place. */
+export function typicalOf({ entryStarts, pairStarts, pairs, counts }: Entries, entry: number): Typical[] {
+  const phrases = (entryStarts[entry + 1] ?? 0) - (entryStarts[entry] ?? 0);
   const typical: Typical[] = [];
-  // Read anew at every cold start: `forEach` makes no pairs, which takes half the time of a loop over them.
-  holds.forEach((count, idea) => {
-    const share = count / (phrases + 1);
-    if (share > TYPICAL) typical.push({ idea, missed: -Math.log(1 - share) });
-  });
+  const end = pairStarts[entry + 1] ?? 0;
+  for (let at = pairStarts[entry] ?? 0; at < end; at += 1) {
+    const share = (counts[at] ?? 0) / (phrases + 1);
+    if (share > TYPICAL) typical.push({ idea: pairs[at] ?? 0, missed: -Math.log(1 - share) });
+  }
   return typical;
 }
 
 /** Rarer among the entries, heavier: 1 for an idea of a single entry, near 0 for one that all share. */
-export function weigh(candidates: readonly Candidate[], groups: number, ideas: number): Float64Array {
+export function weigh(
+  { entryStarts, pairStarts, pairs, counts }: Entries,
+  groups: number,
+  ideas: number,
+): Float64Array {
+  const entries = entryStarts.length - 1;
   const spread = new Float64Array(ideas);
   // One phrasing among many that mentions an idea hardly spreads it, so entries count by how far they hold it.
-  for (const { holds, phrases } of candidates) {
-    const most = Math.max(1, phrases.length * HELD);
-    holds.forEach((count, idea) => {
-      spread[idea] = (spread[idea] ?? 0) + Math.min(1, count / most);
-    });
+  for (let entry = 0; entry < entries; entry += 1) {
+    const most = Math.max(1, ((entryStarts[entry + 1] ?? 0) - (entryStarts[entry] ?? 0)) * HELD);
+    const end = pairStarts[entry + 1] ?? 0;
+    for (let at = pairStarts[entry] ?? 0; at < end; at += 1) {
+      const idea = pairs[at] ?? 0;
+      spread[idea] = (spread[idea] ?? 0) + Math.min(1, (counts[at] ?? 0) / most);
+    }
   }
-  const whole = Math.log(1 + candidates.length);
-  return spread.map((count, idea) => {
-    const rarity = Math.log(1 + candidates.length / Math.max(1, count)) / whole;
-    return rarity * (idea < groups ? 1 : LOOSE);
-  });
+  const whole = Math.log(1 + entries);
+  for (let idea = 0; idea < ideas; idea += 1) {
+    const rarity = Math.log(1 + entries / Math.max(1, spread[idea] ?? 0)) / whole;
+    spread[idea] = rarity * (idea < groups ? 1 : LOOSE);
+  }
+  return spread;
 }

@@ -1,4 +1,5 @@
-import { normalise, scriptOf } from './normalise.ts';
+import { normalise } from './normalise.ts';
+import { scriptOf } from './skeleton.ts';
 
 /** Endings that English adds to a word without changing what it is about; the longest first. */
 const ENDINGS: ReadonlyArray<readonly [RegExp, string]> = [
@@ -32,7 +33,7 @@ export function wordsOf(plain: string): string[] {
   segmenter ??= new Intl.Segmenter('th', { granularity: 'word' });
   const words: string[] = [];
   for (const { segment, isWordLike } of segmenter.segment(plain)) {
-    if (isWordLike && segment.length > 1 && scriptOf(segment.charAt(0)) !== 3) words.push(segment);
+    if (isWordLike && segment.length > 1 && scriptOf(segment.charCodeAt(0)) !== 3) words.push(segment);
   }
   return words;
 }

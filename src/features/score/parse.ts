@@ -48,10 +48,17 @@ const asks = /ไหม|มั้ย|อะไร|อย่างไร|ยั�
 const numeric = /^-?[\d.,]*\d[\d.,]*%?$|^nan$/;
 const bareYear = /^(25[5-9]\d|20[0-5]\d)$/;
 
+/** What is in every message that is ours: one look spares the others for all that is something else. */
+const ours =
+  /\d|ita|ไอทีเอ|คะแนน|ผลการ|score|ตัวชี|indicator|weakest|lowest|iit|eit|oit|วิเคราะห์|คำนว|ตรวจ|คิด|compute|check|analy|[a-f]$|ระดับ|เกรด|level|grade/;
+
+/** A change names an indicator, by words or by its number. */
+const changing = /\d|ตัวชี|indicator/;
+
 /** The command that these words are, and whether it can break into another conversation; undefined: not ours. */
 export function parseScoreWords(text: string): { readonly command: ScoreCommand; readonly exact: boolean } | undefined {
   const said = plainCommand(text);
-  if (said === null) return undefined;
+  if (said === null || !ours.test(said)) return undefined;
   const command = parseMenu(said) ?? parseNumbers(said);
   if (command) return { command, exact: true };
   if (bareYear.test(said)) return { command: { kind: 'overview', year: buddhistYear(said) }, exact: false };
@@ -90,6 +97,7 @@ function parseNumbers(said: string): ScoreCommand | undefined {
  * numbers ("ถ้า 60 ได้ 600") only where all could be indicators and scores; without ถ้า all must be numbers.
  */
 function parseChanges(said: string): readonly TypedChange[] | undefined {
+  if (!changing.test(said)) return undefined;
   const isIf = ifStart.test(said);
   const parts = said.replace(ifStart, '').replace(ifEnd, '').replace(gapAfterName, '$1').split(nextChange);
   const isNamed = named.test(parts[0] ?? '');

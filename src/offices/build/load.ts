@@ -2,8 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
-import { askedOf } from '../../features/qna/library.ts';
-import { buildIndex, loadIndex } from '../../features/qna/search-index.ts';
+import { isOpen } from '../../features/manifests.ts';
+import { buildIndex } from '../../features/qna/index-build.ts';
+import { askedOf, topicsToday } from '../../features/qna/library.ts';
+import { loadIndex } from '../../features/qna/search-index.ts';
 import type { Office, OfficeData } from '../office.ts';
 import { HolidaysFile } from '../schema/calendar.ts';
 import { ClocksFile, ComplaintCategoriesFile } from '../schema/cases.ts';
@@ -32,7 +34,8 @@ export function officeIds(root: string = OFFICES): string[] {
 /** An office with its search, as the running product has it; for tests and tools. */
 export function loadOffice(id: string, root: string = OFFICES): OfficeData & Office {
   const data = readOffice(id, root);
-  return { ...data, questions: loadIndex(buildIndex(askedOf(data.topics), data.lexicon)) };
+  const questions = loadIndex(buildIndex(askedOf(data.topics), data.lexicon));
+  return { ...data, topics: topicsToday(data.topics, isOpen), questions };
 }
 
 /** Reads and checks the whole of an office's data. Runs when the product is built, never in a request. */

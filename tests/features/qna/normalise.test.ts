@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fold, normalise, skeleton } from '#features/qna/normalise.ts';
+import { normalise } from '#features/qna/normalise.ts';
+import { fold, skeleton } from '#features/qna/skeleton.ts';
 
 describe('the plain form of a message', () => {
   test.each([
@@ -35,6 +36,12 @@ describe('the plain form of a message', () => {
     }
   });
 
+  test('unites what only meets once the marks are in order', () => {
+    expect(normalise('แเเแ')).toBe('แ');
+    expect(normalise('ำำำ')).toBe('ำ');
+    expect(normalise('555')).toBe('');
+  });
+
   test('reads no more than the beginning of a very long message', () => {
     expect(normalise('ไฟดับ '.repeat(2000)).length).toBeLessThanOrEqual(400);
     expect(normalise('\ufdfa'.repeat(4000)).length).toBeLessThanOrEqual(400);
@@ -50,15 +57,18 @@ describe('the skeleton of a word', () => {
     ['โทรศัพท์', 'โทลสัพ'],
     ['น้ำ', 'นำ'],
     ['ผู้สูงอายุ', 'ผุ้สุงอายู'],
+    ['สิทธิ์', 'สิท'],
+    ['ศูนย์', 'สูน'],
+    ['์ก', 'ก'],
   ])('of %s meets that of %s', (right, slip) => {
     expect(fold(right)).toBe(fold(slip));
   });
 
   test('tells where each letter stood and where words certainly begin', () => {
-    const bones = skeleton('ไฟ led ดับ');
-    expect(bones.letters).toBe('ไฟledดับ');
-    expect(bones.origin.slice(0, 6)).toEqual([0, 1, 3, 4, 5, 7]);
-    expect(bones.border.slice(0, 6)).toEqual([true, false, true, false, false, true]);
-    expect(bones.origin).toHaveLength(bones.letters.length + 1);
+    const { letters, size, origin, border } = skeleton('ไฟ led ดับ');
+    expect(String.fromCharCode(...letters.subarray(0, size))).toBe('ไฟledดับ');
+    expect([...origin.subarray(0, 6)]).toEqual([0, 1, 3, 4, 5, 7]);
+    expect([...border.subarray(0, 6)]).toEqual([1, 0, 1, 0, 0, 1]);
+    expect(origin[size]).toBe('ไฟ led ดับ'.length);
   });
 });

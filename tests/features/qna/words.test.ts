@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { heard } from '#features/qna/heard.ts';
 import { read } from '#features/qna/reading.ts';
-import { makeVocabulary, type Sense, sortWords } from '#features/qna/vocabulary.ts';
+import { makeVocabulary, packVocabulary, type Sense } from '#features/qna/vocabulary.ts';
 import { plainOf, stem, wordsOf } from '#features/qna/words.ts';
 
 const idea = (...ideas: number[]): Sense => ({ ideas, wider: [], elsewhere: false });
 const silent = idea();
 const elsewhere: Sense = { ideas: [], wider: [], elsewhere: true };
 
-const sorted = sortWords([
+const known: readonly (readonly [string, Sense])[] = [
   ['น้ำ', idea(1)],
   ['น้ำแข็ง', elsewhere],
   ['ประปา', idea(2)],
@@ -19,11 +19,13 @@ const sorted = sortWords([
   ['ข้าว', elsewhere],
   ['ลงทะเบียน', idea(6)],
   ['ita', idea(7)],
-] as const);
+];
 const vocabulary = makeVocabulary(
-  sorted.map(([word]) => word).join('|'),
-  sorted.map((_, at) => at),
-  sorted.map(([, sense]) => sense),
+  packVocabulary(
+    known.map(([word], at) => [word, at]),
+    0,
+  ).sections,
+  known.map(([, sense]) => sense),
 );
 const cut = (text: string) =>
   read([vocabulary], plainOf(text)).map(({ plain, sense }) => (sense ? plain : `?${plain}`));
