@@ -23,12 +23,27 @@ export function dutyKey(role: Role, division: string | null): string {
 const acts = {
   'staff.invite': ['secretary'],
   'staff.notices': ['secretary', 'clerk'],
+  'staff.list': ['secretary', 'clerk'],
+  'staff.remove': ['secretary'],
+  'privacy.retention': ['secretary', 'clerk'],
   'measure.internal': ['officer', 'head', 'clerk', 'mayor', 'secretary'],
-  'question.answer': ['officer', 'head', 'clerk', 'secretary'],
+  'case.work': ['officer', 'head', 'clerk', 'secretary'],
+  'case.read': ['officer', 'head', 'clerk', 'mayor', 'secretary'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Act = keyof typeof acts;
 
 /** May somebody with these duties do this? */
 export function can(duties: readonly Duty[], act: Act): boolean {
   return duties.some(duty => (acts[act] as readonly Role[]).includes(duty.role));
+}
+
+/** May somebody with these duties work on what belongs to this division? Those above the divisions work for all. */
+export function mayWorkFor(duties: readonly Duty[], division: string): boolean {
+  return duties.some(duty => can([duty], 'case.work') && (duty.division === null || duty.division === division));
+}
+
+/** The duty by which somebody works for this division: the one in it before one above it. */
+export function workingDuty(duties: readonly Duty[], division: string): Duty | undefined {
+  const able = duties.filter(duty => mayWorkFor([duty], division));
+  return able.find(duty => duty.division === division) ?? able[0];
 }

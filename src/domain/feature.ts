@@ -1,9 +1,10 @@
 /**
  * Every capability of the product. Adding one means: write its five files (README), add its name here, and the compiler names
  * the registries that lack it (`features/manifests.ts`, `handlers.ts`, `endpoints.ts`). Typed words are offered to the
- * features in this order, and to `qna` last wherever it stands (`line/choose.ts`).
+ * features in this order, and to `qna` last wherever it stands (`line/choose.ts`). `staff` is first: an office may choose any
+ * word as its first code, also one of the menu.
  */
-export const features = ['home', 'score', 'measure', 'staff', 'qna'] as const;
+export const features = ['staff', 'home', 'score', 'measure', 'desk', 'case', 'complaint', 'privacy', 'qna'] as const;
 export type Feature = (typeof features)[number];
 
 /** What the rest of the product must know of a feature without running it. */

@@ -49,8 +49,8 @@ export type Query = {
   readonly cursor?: string;
 };
 
-/** What a feature may ask to read beyond the person: one batch or one query. */
-export type Read = { readonly refs: readonly Ref[] } | { readonly query: Query };
+/** What a feature may ask to read beyond the person: one batch or one query. Records `beside` a query come before its own. */
+export type Read = { readonly refs: readonly Ref[] } | { readonly query: Query; readonly beside?: readonly Ref[] };
 
 export function ref(collection: string, id: string): Ref {
   return { collection, id };

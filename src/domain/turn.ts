@@ -35,7 +35,9 @@ export type OpenSession = Pick<Session, 'step' | 'data' | 'messageIds'>;
 
 /** What a turn does. Absent parts mean: unchanged. */
 export type Outcome = {
-  /** 0–5 messages; the quick replies of the last one are shown. `{{number}}` stands for the number that `number` gives. */
+  /**
+   * 0–5 messages; the quick replies of the last one are shown. `{{number}}` stands for the number that `number` gives,
+   * `{{number:6}}` for the same with leading zeros. */
   readonly replies: readonly Message[];
   /** A session moves the conversation there; null ends it. */
   readonly session?: SessionMove | null;

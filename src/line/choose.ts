@@ -13,12 +13,12 @@ const listener = 'qna' satisfies Feature;
 
 /**
  * Chooses the feature of a turn: a tapped button, a menu word, the open conversation, another command, the listener for
- * all other words, and `home` for what is not words. In groups only features that may speak there are asked, and no
- * conversation is kept. Null: there is nothing to say.
+ * all other words, and `home` for what is not words. In groups only features that may speak there answer, words of the
+ * others are sent to a private chat, and no conversation is kept. Null: there is nothing to say.
  */
 export function choose(turn: Turn): Chosen | null {
   const { event } = turn;
-  if (event.kind === 'postback') return button(turn, event.data) ?? lost(turn);
+  if (event.kind === 'postback') return button(turn, event.data) ?? homeButton('lost', turn);
   const claimed = event.kind === 'text' ? claim(turn, event.text) : undefined;
   if (claimed?.exact) return claimed;
   return resume(turn) ?? claimed ?? other(turn);
@@ -27,9 +27,11 @@ export function choose(turn: Turn): Chosen | null {
 function claim(turn: Turn, text: string): (Chosen & { readonly exact: boolean }) | undefined {
   const inTurn = [...features.filter(feature => feature !== listener), listener] as const;
   for (const feature of inTurn) {
-    if (!mayAnswer(feature, turn)) continue;
     const claimed = handlers[feature].bot.claim(text, turn);
-    if (claimed) return { feature, ...claimed, resumes: false };
+    if (!claimed) continue;
+    if (mayAnswer(feature, turn)) return { feature, ...claimed, resumes: false };
+    const elsewhere = homeButton('private', turn);
+    return elsewhere ? { ...elsewhere, exact: true } : undefined;
   }
   return undefined;
 }
@@ -57,9 +59,9 @@ export function openSession(turn: Turn): OpenSession | null {
   return turn.place === 'private' && session && session.expires > turn.now ? session : null;
 }
 
-/** A button nobody knows any more. */
-function lost(turn: Turn): Chosen | null {
-  const plan = handlers.home.bot.button('lost', {}, turn);
+/** What `home` says of a button nobody knows any more, or of words that are for a private chat. */
+function homeButton(act: 'lost' | 'private', turn: Turn): Chosen | null {
+  const plan = handlers.home.bot.button(act, {}, turn);
   return plan ? { feature: 'home', plan, resumes: false } : null;
 }
 

@@ -1,4 +1,5 @@
 import type { messagingApi } from '@line/bot-sdk';
+import * as v from 'valibot';
 import type { Log } from '../log.ts';
 import type { Message } from './messages/message.ts';
 import type { Tokens } from './tokens.ts';
@@ -12,16 +13,24 @@ export type Sent =
   | { readonly kind: 'refused'; readonly status: number; readonly message: string; readonly requestId: string | null }
   | { readonly kind: 'unknown'; readonly status: number | null };
 
+/** How many counted messages LINE sends this month (null: any number), and how many it has sent. */
+export type Quota = { readonly limit: number | null; readonly used: number };
+
 export type LineClient = {
   /** Sends up to five messages with a reply token. Never with a retry key: LINE refuses it here. */
   reply(replyToken: string, messages: readonly Message[]): Promise<Sent>;
   /** Sends a stored push request; the same bytes and the same key at every try. */
   push(body: string, retryKey: string): Promise<Sent>;
+  /** Sends a stored multicast request, in the same way. All of its people or none: LINE accepts it as one. */
+  multicast(body: string, retryKey: string): Promise<Sent>;
+  /** The month's quota as LINE counts it; null where it cannot be read now. */
+  quota(): Promise<Quota | null>;
 };
 
 /** How long one call may take. A reply runs after our 200, where the platform gives it 30 seconds. */
 const REPLY_MS = 25_000;
 const PUSH_MS = 20_000;
+const QUOTA_MS = 5_000;
 const TOKEN_PAUSES_MS = [300, 1_000, 3_000];
 
 type Parts = {
@@ -36,7 +45,8 @@ type Parts = {
 /**
  * LINE's Messaging API over `fetch`. The SDK's own client has no deadline and sends objects, not bytes; we need both for
  * safe retries, so only its types are used.
- * Source: Messaging API reference, Send reply message, Send push message, Retry failed API requests.
+ * Source: Messaging API reference, Send reply message, Send push message, Send multicast message, Retry failed API
+ * requests, Get the target limit for sending messages this month, Get number of messages sent this month.
  */
 export function lineClient(parts: Parts): LineClient {
   return {
@@ -45,6 +55,8 @@ export function lineClient(parts: Parts): LineClient {
       return send(parts, '/v2/bot/message/reply', body, REPLY_MS);
     },
     push: (body, retryKey) => send(parts, '/v2/bot/message/push', body, PUSH_MS, retryKey),
+    multicast: (body, retryKey) => send(parts, '/v2/bot/message/multicast', body, PUSH_MS, retryKey),
+    quota: () => readQuota(parts),
   };
 }
 
@@ -65,21 +77,63 @@ export function pushBody(to: string, messages: readonly Message[]): string {
   return JSON.stringify(request);
 }
 
+/** The body of a multicast to 1–500 different people, as it is stored and sent. */
+export function multicastBody(to: readonly string[], messages: readonly Message[]): string {
+  const request: messagingApi.MulticastRequest = { to: [...to], messages: messages as messagingApi.Message[] };
+  return JSON.stringify(request);
+}
+
 async function send(parts: Parts, path: string, body: string, ms: number, retryKey?: string): Promise<Sent> {
+  return (await called(parts, { path, body, retryKey }, ms, outcome)) ?? { kind: 'unknown', status: null };
+}
+
+const Limit = v.variant('type', [
+  v.object({ type: v.literal('none') }),
+  v.object({ type: v.literal('limited'), value: v.number() }),
+]);
+const Consumption = v.object({ totalUsage: v.number() });
+
+async function readQuota(parts: Parts): Promise<Quota | null> {
+  const path = '/v2/bot/message/quota';
+  const [limit, consumption] = await Promise.all([
+    called(parts, { path }, QUOTA_MS, response => parsed(Limit, response)),
+    called(parts, { path: `${path}/consumption` }, QUOTA_MS, response => parsed(Consumption, response)),
+  ]);
+  if (!limit || !consumption) return null;
+  return { limit: limit.type === 'none' ? null : limit.value, used: consumption.totalUsage };
+}
+
+/** What LINE answered; null for an error. Throws on a body of another shape. */
+async function parsed<S extends v.GenericSchema>(schema: S, response: Response): Promise<v.InferOutput<S> | null> {
+  if (response.ok) return v.parse(schema, await response.json());
+  await response.body?.cancel();
+  return null;
+}
+
+/** A call with a body is a POST. */
+type Call = { readonly path: string; readonly body?: string; readonly retryKey?: string | undefined };
+
+/** Makes a call, once more with a new token where LINE does not know the old one. Null: no answer that can be read. */
+async function called<T>(
+  parts: Parts,
+  call: Call,
+  ms: number,
+  read: (response: Response) => Promise<T>,
+): Promise<T | null> {
   // Not `AbortSignal.timeout`: its timer would hold the request's memory for the whole time after the answer.
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), ms);
   const { signal } = abort;
   try {
     const token = await tokenOf(parts, signal);
-    const first = await request(parts, path, body, token, signal, retryKey);
-    if (first.status !== 401) return await outcome(first);
+    const first = await request(parts, call, token, signal);
+    if (first.status !== 401) return await read(first);
     await first.body?.cancel();
     parts.tokens.forget(token);
-    return await outcome(await request(parts, path, body, await parts.tokens.get(signal), signal, retryKey));
+    return await read(await request(parts, call, await parts.tokens.get(signal), signal));
   } catch {
-    parts.log.lineCall(path, 'timeout', ms, null);
-    return { kind: 'unknown', status: null };
+    parts.log.lineCall(call.path, 'timeout', ms, null);
+    return null;
   } finally {
     clearTimeout(timer);
   }
@@ -100,21 +154,19 @@ async function tokenOf(parts: Parts, signal: AbortSignal): Promise<string> {
 
 async function request(
   parts: Parts,
-  path: string,
-  body: string,
+  { path, body, retryKey }: Call,
   token: string,
   signal: AbortSignal,
-  retryKey?: string,
 ): Promise<Response> {
   const started = parts.now();
   const response = await parts.fetch(`${parts.apiBase}${path}`, {
-    method: 'POST',
+    method: body === undefined ? 'GET' : 'POST',
     headers: {
       authorization: `Bearer ${token}`,
-      'content-type': 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(retryKey ? { 'x-line-retry-key': retryKey } : {}),
     },
-    body,
+    ...(body === undefined ? {} : { body }),
     signal,
   });
   parts.log.lineCall(path, response.status, parts.now() - started, response.headers.get('x-line-request-id'));

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { HeldNotice } from '#domain/person.ts';
 import { type JsonObject, type Ref, ref, type Stored } from '#domain/record.ts';
 import { keepMs } from '#domain/retention.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
@@ -16,6 +17,8 @@ export const Marker = v.object({
   copies: v.picklist(['repeat', 'decide', 'silent']),
   /** The answer to offer again; null where its words may not be kept. */
   replies: v.nullable(v.array(v.any() as v.GenericSchema<Message>)),
+  /** The held notices that went with the answer; a copy puts them into words again. */
+  carried: v.optional(v.array(HeldNotice), []),
   number: v.nullable(v.object({ counter: v.string(), collection: v.string(), id: v.string() })),
   /** A copy of the event has offered the answer, so a refusal of ours may mean that the copy's was accepted. */
   offered: v.boolean(),
@@ -34,13 +37,14 @@ export function pushRef(attempt: string): Ref {
   return ref('outbox', attempt);
 }
 
-export function newMarker(attempt: string, outcome: Outcome, turn: Turn): JsonObject {
+export function newMarker(attempt: string, outcome: Outcome, turn: Turn, carried: readonly HeldNotice[]): JsonObject {
   const { number, copies = 'repeat' } = outcome;
   return {
     attempt,
     by: turn.userId,
     copies,
     replies: copies !== 'repeat' ? null : (outcome.replies as unknown as JsonObject[]),
+    carried: [...carried],
     number: number ? { counter: number.counter, collection: number.ref.collection, id: number.ref.id } : null,
     offered: false,
     pushed: false,

@@ -1,8 +1,9 @@
-import type { JsonObject } from '#domain/record.ts';
+import type { JsonObject, Write } from '#domain/record.ts';
 import type { Outcome } from '#domain/turn.ts';
 import { homeText } from '#features/home/text.ts';
 import { newPush } from '../jobs/outbox.ts';
 import type { Ports } from '../ports.ts';
+import { heldAgain, leftUnknown, packed } from './carrying.ts';
 import type { Answer } from './dispatch.ts';
 import { markerRef, pushRef, readMarker } from './marker.ts';
 import type { Message } from './messages/message.ts';
@@ -10,18 +11,20 @@ import type { Message } from './messages/message.ts';
 /**
  * Sends the answer of one event, after the 200. Exactly one reply request. An answer whose fate is unknown is never
  * followed by a push, for the person may have it already. One that LINE refused with 400 becomes a push, once, when the
- * turn changed something and no copy of the event has offered the answer.
+ * turn changed something and no copy of the event has offered the answer; the held notices that went with it are held
+ * again.
  */
 export async function sendAnswer(answer: Answer, ports: Ports): Promise<void> {
-  const { inbound, turn, outcome } = answer;
-  const messages = await numbered(outcome, ports);
+  const { inbound, turn, outcome, carried } = answer;
+  const replies = await numbered(outcome, ports);
+  const messages = packed(replies, carried);
   if (!inbound.replyToken || messages.length === 0) return;
   if (turn.kind === 'copy' && !(await claimOffer(answer, ports))) return;
   const sent = await ports.line.reply(inbound.replyToken, messages);
   if (sent.kind === 'accepted') return;
   ports.log.replyLost(inbound.id, sent.kind);
-  if (sent.kind === 'refused' && sent.status === 400 && turn.kind === 'made')
-    await pushInstead(answer, messages, turn.attempt, ports);
+  if (sent.kind === 'unknown') await leftUnknown(carried, ports);
+  else if (turn.kind === 'made') await afterRefusal(answer, replies, sent.status, turn, ports);
 }
 
 /** Puts the number that the record now has into the words that speak of it. */
@@ -35,7 +38,10 @@ async function numbered(
     // The person's language is not known here any more; both are short.
     return `${homeText.th.numberLater} ${homeText.en.numberLater}`;
   });
-  return JSON.parse(JSON.stringify(replies).replaceAll('{{number}}', value)) as Message[];
+  const said = JSON.stringify(replies)
+    .replaceAll('{{number}}', value)
+    .replaceAll('{{number:6}}', value.padStart(6, '0'));
+  return JSON.parse(said) as Message[];
 }
 
 /** Only one copy offers the answer, and the request that made it is told so. */
@@ -48,27 +54,38 @@ async function claimOffer({ inbound, turn }: Answer, ports: Ports): Promise<bool
   return result.ok;
 }
 
-async function pushInstead(
-  { inbound, outcome }: Answer,
-  messages: readonly Message[],
-  attempt: string,
+const MAX_TRIES = 3;
+
+type Made = Extract<Answer['turn'], { readonly kind: 'made' }>;
+
+/** In one commit: the answer becomes a push, where it may, and what went with it is held again. */
+async function afterRefusal(
+  answer: Answer,
+  replies: readonly Message[],
+  status: number,
+  { attempt, changed }: Made,
   ports: Ports,
 ): Promise<void> {
-  if (!inbound.userId || inbound.place !== 'private' || !mayBePushed(outcome)) return;
-  const [record] = await ports.store.get([markerRef(inbound.id)]);
-  if (!record) return;
-  const marker = readMarker(record);
-  // An answer without words: the message it repeats was taken back meanwhile.
-  if (marker.attempt !== attempt || marker.offered || marker.pushed || marker.replies?.length === 0) return;
-  await ports.store.commit([
-    {
-      kind: 'replace',
-      ref: record.ref,
-      data: { ...marker, pushed: true } as unknown as JsonObject,
-      if: { version: record.version },
-    },
-    { kind: 'create', ref: pushRef(attempt), data: newPush(inbound.userId, messages, ports.now()) },
-  ]);
+  const { inbound, outcome, carried } = answer;
+  const { userId, place } = inbound;
+  const wanted = status === 400 && changed && place === 'private' && mayBePushed(outcome);
+  if (!userId || (!wanted && carried.length === 0)) return;
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const [record] = await ports.store.get([markerRef(inbound.id)]);
+    if (!record) return;
+    const marker = readMarker(record);
+    // A copy may have been accepted, and our refusal only says that the token was used by it.
+    if (marker.attempt !== attempt || marker.offered || marker.pushed) return leftUnknown(carried, ports);
+    // An answer without words: the message it repeats was taken back meanwhile.
+    const pushed = wanted && marker.replies?.length !== 0;
+    const again = await heldAgain(carried, userId, ports);
+    if (!pushed && again.length === 0) return;
+    const push: Write = { kind: 'create', ref: pushRef(attempt), data: newPush(userId, replies, ports.now()) };
+    const data = { ...marker, pushed, carried: [] } as unknown as JsonObject;
+    const replace: Write = { kind: 'replace', ref: record.ref, data, if: { version: record.version } };
+    const result = await ports.store.commit([replace, ...(pushed ? [push] : []), ...again]);
+    if (result.ok) return;
+  }
 }
 
 /** A push waits in the store for a moment. Words that may not be kept wait there only where the conversation holds them. */

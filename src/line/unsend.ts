@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type JsonObject, type Ref, ref, refKey, type Stored, type Write } from '#domain/record.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
+import { handlers } from '#features/handlers.ts';
 import { erasers } from '../store/erasers.ts';
 import type { Chosen } from './choose.ts';
 
@@ -13,14 +14,14 @@ export function messageRef(userId: string, messageId: string): Ref {
 }
 
 /**
- * A message taken back goes everywhere its words went: the records that `messages/{id}` names, the open conversation, the
- * stored answers and the notices on their way. Its id is remembered, for the message may arrive after its unsend.
+ * A message taken back goes everywhere its words went: the records that `messages/{id}` names, the open conversation (whose
+ * feature may keep the rest of it), the stored answers and the notices on their way. Its id is remembered, for the message may arrive after its unsend.
  * Source: Messaging API, Processing on receipt of unsend event.
  */
 export function unsend(turn: Turn, messageId: string, held: Stored | null): Chosen {
   const refs = held ? v.parse(Held, held.data).refs.map(parseRef) : [];
   return {
-    feature: 'home',
+    feature: turn.person.session?.feature ?? 'home',
     resumes: false,
     plan: { read: refs.length ? { refs } : undefined, decide: records => erased(turn, messageId, held, records) },
   };
@@ -32,8 +33,13 @@ function erased(turn: Turn, messageId: string, held: Stored | null, records: rea
   return {
     replies: [],
     writes: held ? [...writes, { kind: 'delete', ref: held.ref }] : writes,
-    person: { unsent: [...unsent.filter(id => id !== messageId), messageId].slice(-REMEMBERED) },
-    ...(session?.messageIds.includes(messageId) ? { session: null } : {}),
+    person: {
+      unsent: [...unsent.filter(id => id !== messageId), messageId].slice(-REMEMBERED),
+      ...(turn.person.nameFrom === messageId ? { name: null, nameFrom: null } : {}),
+    },
+    ...(session?.messageIds.includes(messageId)
+      ? { session: handlers[session.feature].forget?.(session, messageId) ?? null }
+      : {}),
   };
 }
 

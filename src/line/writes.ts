@@ -1,11 +1,9 @@
-import { quietEnd } from '#domain/calendar.ts';
 import type { Feature } from '#domain/feature.ts';
-import type { Notice } from '#domain/notice.ts';
-import type { Person } from '#domain/person.ts';
+import type { HeldNotice, Person } from '#domain/person.ts';
 import { type JsonObject, ref, refKey, type Stored, type Write } from '#domain/record.ts';
 import { keepMs } from '#domain/retention.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
-import { newNotice } from '../jobs/outbox.ts';
+import { noticeWrite } from '../jobs/outbox.ts';
 import type { Inbound } from './events.ts';
 import { markerRef, newMarker, pushRef } from './marker.ts';
 import { messageRef } from './unsend.ts';
@@ -18,6 +16,8 @@ export type TurnRecords = {
   readonly outcome: Outcome;
   readonly personRecord: Stored | null;
   readonly attempt: string;
+  /** The held notices that go with the answer. */
+  readonly carried: readonly HeldNotice[];
 };
 
 /**
@@ -25,12 +25,16 @@ export type TurnRecords = {
  * message's words went, and the marker that makes a copy of the event harmless.
  */
 export function turnWrites(records: TurnRecords): readonly Write[] {
-  const { outcome, turn, inbound, attempt } = records;
+  const { outcome, turn, inbound, attempt, carried } = records;
   const person = personWrite(records);
   const notices = (outcome.notices ?? []).map(notice => noticeWrite(notice, turn));
   const facts = [...(outcome.writes ?? []), ...(person ? [person] : []), ...notices];
   if (facts.length === 0) return [];
-  const marker: Write = { kind: 'create', ref: markerRef(inbound.id), data: newMarker(attempt, outcome, turn) };
+  const marker: Write = {
+    kind: 'create',
+    ref: markerRef(inbound.id),
+    data: newMarker(attempt, outcome, turn, carried),
+  };
   return [...facts, ...messageWrites(records, notices), marker];
 }
 
@@ -51,7 +55,7 @@ function personWrite(records: TurnRecords): Write | null {
       heldIn: repeatedIn(records),
       expires: turn.now + keepMs(turn.office, 'session'),
     };
-    data.sessionEnds = data.session?.expires ?? null;
+    data.sessionEnds = data.session?.expires ?? changes.sessionEnds ?? null;
   }
   const target = ref('people', userId);
   return personRecord
@@ -63,12 +67,6 @@ function personWrite(records: TurnRecords): Write | null {
 function returned({ person, event, place }: Turn, { at }: Inbound): Partial<Person> {
   const wrote = place === 'private' && event.kind !== 'follow' && event.kind !== 'unfollow' && event.kind !== 'unsend';
   return person.blocked && wrote && at > person.followedAt ? { blocked: false } : {};
-}
-
-/** Staff are told at once; a resident's telephone stays silent at night. */
-function noticeWrite(notice: Notice, { now, newId, office }: Turn): Write {
-  const due = 'person' in notice.to ? quietEnd(now, office.profile.quietHours) : now;
-  return { kind: 'create', ref: ref('outbox', newId()), data: newNotice(notice, now, due) };
 }
 
 /**

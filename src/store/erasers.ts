@@ -1,5 +1,5 @@
+import { eraseFromCase } from '#cases/erasing.ts';
 import type { JsonObject } from '#domain/record.ts';
-import { eraseQuestion } from '#features/qna/model.ts';
 import { eraseNotice } from '../jobs/outbox.ts';
 
 /** Takes the words of one message out of a record. */
@@ -12,5 +12,5 @@ type Eraser = (data: JsonObject, messageId: string, now: number) => JsonObject;
 export const erasers: { readonly [collection: string]: Eraser | undefined } = {
   events: data => ({ ...data, replies: [] }),
   outbox: (data, _, now) => eraseNotice(data, now),
-  questions: eraseQuestion,
+  cases: eraseFromCase,
 };

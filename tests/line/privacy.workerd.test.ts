@@ -37,7 +37,7 @@ describe('what is kept of people’s words', () => {
     await hall.settle();
     hall.pass(DAY + 1000);
     await hall.tap(resident, 'ส่ง');
-    expect(await hall.records('questions')).toEqual([]);
+    expect(await hall.questions()).toEqual([]);
     expect(hall.said(resident).at(-1)).toContain('ไม่มีคำถามที่รอส่ง');
   });
 
@@ -49,7 +49,7 @@ describe('what is kept of people’s words', () => {
     await hall.settle();
     await hall.tap(resident, 'ส่ง');
     await hall.jobs();
-    const seen = JSON.stringify([hall.said(resident), hall.said(officer), await hall.records('questions')]);
+    const seen = JSON.stringify([hall.said(resident), hall.said(officer), await hall.questions()]);
     expect(seen).toContain('x-xxxx-xxxxx-12-1');
     expect(seen).not.toContain('๑๒๓๔๕๖๗๘๙๐๑๒๑');
     expect(seen).not.toContain('1234567890121');
@@ -92,15 +92,17 @@ describe('an officer with two answers in hand', () => {
       await hall.tap(person, 'ส่ง');
       await hall.jobs();
     }
-    const questions = await hall.records('questions');
+    const questions = await hall.questions();
     expect(questions).toHaveLength(2);
-    await hall.tap(officer, 'ตอบคำถามนี้');
+    await hall.tap(officer, 'ตอบ');
     await hall.platform.act.say(officer.id, 'คำตอบหนึ่ง');
     await hall.settle();
-    expect(hall.said(officer).at(-1)).toContain('เลี้ยงมังกรสีเขียว');
-    await hall.platform.act.postback(officer.id, 'qna.send {"id":"00000000-0000-4000-8000-000000000000"}');
+    const green = questions.find(({ question }) => question === 'เลี้ยงมังกรสีเขียว');
+    expect(hall.said(officer).at(-1)).toContain(`เลขรับ ${green?.number}/2583`);
+    for (const data of ['qna.send {"id":"', 'desk.send {"d":"'])
+      await hall.platform.act.postback(officer.id, `${data}00000000-0000-4000-8000-000000000000"}`);
     await hall.settle();
-    expect(await hall.records('questions')).toMatchObject([{ status: 'received' }, { status: 'received' }]);
+    expect(await hall.questions()).toMatchObject([{ state: 'received' }, { state: 'received' }]);
   });
 });
 

@@ -130,7 +130,7 @@ describe('raw bodies', () => {
     const { event } = await asked(hall, resident, `ถามเจ้าหน้าที่ ${words}`);
     expect(await post(hall, escaped(body(event)))).toBe(200);
     await hall.tap(resident, 'ส่ง');
-    expect(await hall.records('questions')).toMatchObject([{ question: words }]);
+    expect(await hall.questions()).toMatchObject([{ question: words }]);
   });
 
   const broken = ['', '{', 'null', '[]', '"events"', '{"events":{}}', '{"events":', body().slice(1), '\u0000', '1e999'];
@@ -262,7 +262,7 @@ describe('several events', () => {
         await hall.platform.act.say(resident.id, words);
     });
     await hall.settle();
-    expect(await hall.records('questions')).toMatchObject([{ question: 'ไฟทางดับหน้าโรงเรียน' }]);
+    expect(await hall.questions()).toMatchObject([{ question: 'ไฟทางดับหน้าโรงเรียน' }]);
     expect(accepted(hall)).toHaveLength(5);
   });
 });
@@ -324,7 +324,7 @@ describe('copies of an event', () => {
       const before = hall.said(resident);
       await again(hall, event.webhookEventId);
       await hall.jobs();
-      expect(await hall.records('questions')).toMatchObject([{ number: 1 }]);
+      expect(await hall.questions()).toMatchObject([{ number: 1 }]);
       expect(hall.said(resident)).toEqual(before);
       expect(hall.platform.calls('push')).toHaveLength(1);
     });
@@ -366,7 +366,7 @@ describe('copies of an event', () => {
       expect(hall.said(resident).slice(shown)).toEqual([expect.stringContaining(SENT)]);
       expect(hall.said(resident).at(-1)).toContain('1/2583');
       await hall.jobs();
-      expect(await hall.records('questions')).toMatchObject([{ question: 'ขอน้ำประปา', number: 1 }]);
+      expect(await hall.questions()).toMatchObject([{ question: 'ขอน้ำประปา', number: 1 }]);
       expect(await hall.records('counters')).toMatchObject([{ value: 1 }]);
       expect(await hall.records('outbox')).toHaveLength(1);
       expect(hall.said(secretary).slice(alerted)).toEqual([expect.stringContaining('ขอน้ำประปา')]);
@@ -386,7 +386,7 @@ describe('copies of an event', () => {
     await hall.platform.redeliver(event.webhookEventId);
     await hall.settle();
     expect(hall.said(resident).join()).toContain(SENT);
-    expect(await hall.records('questions')).toHaveLength(1);
+    expect(await hall.questions()).toHaveLength(1);
   });
 });
 
@@ -437,9 +437,9 @@ describe('a store that fails', () => {
     const { event, delivery } = await hall.tap(resident, 'ส่ง');
     expect(delivery.status).toBe(503);
     expect(hall.platform.calls('reply')).toHaveLength(replies);
-    expect(await hall.records('questions')).toEqual([]);
+    expect(await hall.questions()).toEqual([]);
     await once(hall, event.webhookEventId);
-    expect(await hall.records('questions')).toHaveLength(1);
+    expect(await hall.questions()).toHaveLength(1);
     expect(hall.said(resident).at(-1)).toContain(SENT);
   });
 
@@ -451,7 +451,7 @@ describe('a store that fails', () => {
     expect(delivery.status).toBe(200);
     expect(hall.said(resident).at(-1)).toContain(SENT);
     await once(hall, event.webhookEventId);
-    expect(await hall.records('questions')).toHaveLength(1);
+    expect(await hall.questions()).toHaveLength(1);
     expect(await hall.records('outbox')).toHaveLength(1);
     expect(hall.said(resident).filter(words => words.includes(SENT))).toHaveLength(1);
   });
@@ -465,7 +465,7 @@ describe('a store that fails', () => {
     const { event, delivery } = await hall.tap(resident, 'ส่ง');
     expect(delivery.status).toBe(503);
     await once(hall, event.webhookEventId);
-    expect(await hall.records('questions')).toHaveLength(1);
+    expect(await hall.questions()).toHaveLength(1);
     expect(hall.said(resident).filter(words => words.includes(SENT))).toHaveLength(1);
   });
 
@@ -475,7 +475,7 @@ describe('a store that fails', () => {
     hall.store.break('commit', 'hang');
     const { delivery } = await hall.tap(resident, 'ส่ง');
     expect(delivery.status).toBe(200);
-    expect(await hall.records('questions')).toHaveLength(1);
+    expect(await hall.questions()).toHaveLength(1);
   });
 
   it('11. still sends the answer of an event that was stored beside one that was not', async () => {

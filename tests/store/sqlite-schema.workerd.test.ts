@@ -86,11 +86,11 @@ describe('every declared index', () => {
 
   it('reads for a late page no more than for the first', async () => {
     const office = officeObject();
-    const records = Array.from({ length: 2000 }, (_, at) => [`q${at}`, { status: 'open', at }] as const);
-    await fill(office.store, 'questions', Object.fromEntries(records));
+    const records = Array.from({ length: 2000 }, (_, at) => [`q${at}`, { state: 'open', at }] as const);
+    await fill(office.store, 'outbox', Object.fromEntries(records));
     const page = (cursor: string, direction: 'asc' | 'desc'): Query => ({
-      collection: 'questions',
-      where: { status: 'open' },
+      collection: 'outbox',
+      where: { state: 'open' },
       order: { field: 'at', direction, from: 5, to: 1995 },
       limit: 20,
       cursor,
@@ -145,12 +145,12 @@ describe('a database of an earlier declaration', () => {
   function age({ sql }: DurableObjectStorage): void {
     sql.exec('DROP TABLE "unanswered"');
     sql.exec('DROP TABLE "ix_people_has_dutyKeys"');
-    sql.exec('DROP INDEX "ix_outbox_state_by_at"');
+    sql.exec('DROP INDEX "ix_invitations_by_expires"');
     sql.exec(`CREATE INDEX "ix_people_by_name" ON "people" (json_extract(data, '$.name'))`);
     sql.exec('CREATE TABLE "ix_questions_has_tags" (value TEXT, id TEXT)');
     sql.exec('CREATE INDEX "ix_questions_has_tags_by_id" ON "ix_questions_has_tags" (id)');
-    sql.exec('DROP INDEX "ix_questions_status_by_at"');
-    sql.exec(`CREATE INDEX "ix_questions_status_by_at" ON "questions" (json_extract(data, '$.status'), id)`);
+    sql.exec('DROP INDEX "ix_outbox_state_by_at"');
+    sql.exec(`CREATE INDEX "ix_outbox_state_by_at" ON "outbox" (json_extract(data, '$.state'), id)`);
   }
 
   const schema = ({ sql }: DurableObjectStorage) =>
@@ -169,8 +169,8 @@ describe('a database of an earlier declaration', () => {
       c: { dutyKeys: 'desk' },
       d: {},
     });
-    await fill(office.store, 'questions', { a: { status: 'open', at: 1 } });
-    const refs = [...['a', 'b', 'c', 'd'].map(id => ref('people', id)), ref('questions', 'a')];
+    await fill(office.store, 'outbox', { a: { state: 'open', at: 1 } });
+    const refs = [...['a', 'b', 'c', 'd'].map(id => ref('people', id)), ref('outbox', 'a')];
     const before = await office.store.get(refs);
     await office.inside(age);
     await evictDurableObject(office.stub);

@@ -30,6 +30,8 @@ const FIRST_CODE = 'live-first-code';
 export type Live = {
   readonly url: string;
   readonly lineUrl: string;
+  /** The link that opens the mini-app inside LINE. */
+  readonly liffLink: string;
   readonly platform: Platform;
   readonly stateDir: string;
   fetch(path: string, init?: RequestInit): Promise<Response>;
@@ -67,7 +69,7 @@ export async function startLive({ settings = {}, consoleDir = null }: LiveOption
     port: 0,
     stateFile: null,
     consoleDir: consoleDir && join(root, consoleDir),
-    channel,
+    channel: { ...channel, liffEndpointUrl: `${url}/liff/` },
     webhookUrl: `${url}/webhook`,
   });
   const { platform } = line;
@@ -80,6 +82,7 @@ export async function startLive({ settings = {}, consoleDir = null }: LiveOption
   const live: Live = {
     url,
     lineUrl: line.url,
+    liffLink: `https://liff.line.me/${channel.liffId}`,
     platform,
     stateDir,
     fetch: (path, init) => fetch(`${url}${path}`, init),

@@ -1,9 +1,11 @@
 import { createExecutionContext, env, runInDurableObject, waitOnExecutionContext } from 'cloudflare:test';
-import { office as data, index } from 'virtual:office';
+import { index, profile, rest } from 'virtual:office';
+import * as v from 'valibot';
 import { createPlatform } from '../../dev/line/platform.ts';
 import type { Act, ChatMessage, Delivery, JsonObject, Person, Platform, SleepReason } from '../../dev/line/types.ts';
 import { app } from '../../src/app.ts';
 import type { Bindings } from '../../src/bindings.ts';
+import { Case } from '../../src/cases/record.ts';
 import type { Settings } from '../../src/env.ts';
 import { loadIndex } from '../../src/features/qna/search-index.ts';
 import { runDueJobs } from '../../src/jobs/due.ts';
@@ -17,7 +19,8 @@ import type { Store } from '../../src/store/store.ts';
 import { type FaultyStore, faultyStore } from './faulty-store.ts';
 import { wordsOf } from './words.ts';
 
-export const office: Office = { ...data, questions: loadIndex(index) };
+if (!rest) throw new Error('tests carry the whole office');
+export const office: Office = { ...rest, profile, questions: loadIndex(index) };
 
 /** A Tuesday at ten in the morning in Thailand, far ahead, so that no real alarm ever fires in a test. */
 export const START = Date.parse('2040-03-06T03:00:00Z');
@@ -72,11 +75,22 @@ export type TownHall = {
   askStaff(person: Person, question: string): Promise<Act>;
   /** Every record of a collection as it is stored, with its id. */
   records(collection: string): Promise<JsonObject[]>;
+  /** The questions sent to staff, by id: the words as they are kept, and the newest answer. */
+  questions(): Promise<QuestionKept[]>;
   /** Every row of every table, as text: what somebody who reads the disk would find. */
   disk(): Promise<string>;
   resident(name?: string): Person;
   secretary(): Promise<Person>;
   officer(division?: string): Promise<Person>;
+};
+
+export type QuestionKept = {
+  readonly id: string;
+  readonly question: string | null;
+  readonly answer: string | null;
+  readonly state: string;
+  readonly division: string;
+  readonly number: number | undefined;
 };
 
 let halls = 0;
@@ -201,6 +215,18 @@ export function townHall(
           .toArray()
           .map(({ id, data }) => ({ ...(JSON.parse(data) as JsonObject), id })),
       ),
+    async questions() {
+      const cases = (await hall.records('cases')).map(({ id, ...data }) => ({
+        id: String(id),
+        ...v.parse(Case, data),
+      }));
+      return cases.flatMap(({ division, history, id, kind, number, state }) => {
+        const answer = history.findLast(({ act }) => act === 'answer')?.words ?? null;
+        return kind === 'question'
+          ? [{ id, question: history[0]?.words ?? null, answer, state, division, number }]
+          : [];
+      });
+    },
     disk: () => runInDurableObject(stub, (_: DurableObject, state) => dump(state.storage.sql)),
     resident: (name = 'ยายทดสอบ') => platform.addPerson({ name, friend: true }),
     async secretary() {

@@ -13,7 +13,7 @@ export const handler: Handler = {
       // "OK" in the middle of a conversation is an answer to it.
       return command && { command, exact: command.kind !== 'thanks' };
     },
-    button: act => (act === 'menu' || act === 'lost' ? { kind: act } : undefined),
+    button: act => (act === 'menu' || act === 'lost' || act === 'private' ? { kind: act } : undefined),
     event: turn => eventCommand(turn.event),
     decide,
   }),
@@ -26,6 +26,8 @@ function decide(command: HomeCommand, turn: Turn): Outcome {
       return say(turn, words.menu);
     case 'lost':
       return say(turn, words.stale);
+    case 'private':
+      return say(turn, words.privateOnly);
     case 'thanks':
       return say(turn, words.sticker);
     case 'sticker':

@@ -9,6 +9,8 @@ export function menuActions(locale: Locale, place: Place): readonly Action[] {
   if (place === 'group') return [];
   const { buttons, says } = homeText[locale];
   return [
+    say(buttons.report, says.report),
+    say(buttons.track, says.track),
     say(buttons.score, says.score),
     say(buttons.measures, says.measures),
     say(buttons.staff, says.staff),

@@ -7,6 +7,7 @@ export type HomeCommand =
         | 'menu'
         | 'cancel'
         | 'lost'
+        | 'private'
         | 'follow'
         | 'unfollow'
         | 'join'

@@ -17,6 +17,8 @@ export function invite(duty: Duty, turn: Turn): Outcome {
     replies: [text(words.invited(dutyName(duty, turn), code, formatDay(last, turn.locale)))],
     // The code stands in no record but as a digest.
     copies: 'silent',
+    // Written also where it is unchanged: whoever is removed beside this turn leaves no code behind.
+    person: { unsent: turn.person.unsent },
     writes: [{ kind: 'create', ref: ref('invitations', invitationId(code)), data: invitation as JsonObject }],
   };
 }
@@ -35,7 +37,7 @@ export function explainInvite(turn: Turn): Outcome {
 }
 
 /** `เจ้าหน้าที่ กองช่าง`. */
-export function dutyName({ role, division }: Duty, { office, locale }: Turn): string {
+export function dutyName({ role, division }: Duty, { office, locale }: Pick<Turn, 'office' | 'locale'>): string {
   const unit = office.divisions.divisions.find(each => each.id === division)?.name[locale] ?? '';
   return staffText[locale].duty(staffText[locale].roles[role], unit);
 }

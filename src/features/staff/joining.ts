@@ -1,10 +1,13 @@
 import * as v from 'valibot';
-import { type Duty, dutyKey } from '#domain/actor.ts';
+import type { Duty } from '#domain/actor.ts';
+import { withDuties } from '#domain/person.ts';
 import { ref, type Stored, type Write } from '#domain/record.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
-import { text } from '#line/messages/text.ts';
+import { say } from '#line/messages/action.ts';
+import { text, withQuickReplies } from '#line/messages/text.ts';
 import { dutyName } from './inviting.ts';
 import { hasDuty, Invitation } from './model.ts';
+import { askingName } from './naming.ts';
 import { staffText } from './text.ts';
 
 /** The first person who types the installation's first code becomes the secretary; it works once, for ever. */
@@ -37,15 +40,15 @@ export function showDuties(turn: Turn): Outcome {
 
 function granted(duty: Duty, turn: Turn, proof: Write): Outcome {
   const words = staffText[turn.locale];
-  const duties = hasDuty(turn.person.duties, duty) ? turn.person.duties : [...turn.person.duties, duty];
-  const more = duty.role === 'secretary' ? `\n\n${words.joinedSecretary}` : '';
+  const { duties: before, joinedAt, name } = turn.person;
+  const duties = hasDuty(before, duty) ? before : [...before, duty];
+  const more = duty.role === 'secretary' ? [words.joinedSecretary] : [];
+  const asking = name === null ? askingName(turn) : null;
+  const said = [words.joined(dutyName(duty, turn)), ...more, ...(asking ? [asking.words] : [])].join('\n\n');
   return {
-    replies: [text(`${words.joined(dutyName(duty, turn))}${more}`)],
-    person: {
-      duties,
-      dutyKeys: duties.map(({ role, division }) => dutyKey(role, division)),
-      joinedAt: turn.person.joinedAt ?? turn.now,
-    },
+    replies: asking?.session ? withQuickReplies([text(said)], [say(words.skip)]) : [text(said)],
+    person: withDuties(duties, joinedAt ?? turn.now),
     writes: [proof],
+    ...(asking?.session ? { session: asking.session } : {}),
   };
 }

@@ -2,6 +2,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
 import { Duty, divisionRoles, type Role } from '#domain/actor.ts';
+import { plainCommand } from '#domain/typed.ts';
+import { countGraphemes } from '#line/messages/limits.ts';
 import type { Office } from '#offices/office.ts';
 
 /** What `staff` can be asked to do. */
@@ -11,7 +13,19 @@ export type StaffCommand =
   | { readonly kind: 'first-code' }
   | { readonly kind: 'join'; readonly code: string }
   | { readonly kind: 'duties' }
-  | { readonly kind: 'notices' };
+  | { readonly kind: 'notices' }
+  | { readonly kind: 'people' }
+  /** The one so numbered in the list. */
+  | { readonly kind: 'numbered'; readonly number: number }
+  | { readonly kind: 'remove-ask'; readonly id: string }
+  | { readonly kind: 'remove'; readonly id: string; readonly pick: Pick }
+  /** Null: asks for it. */
+  | { readonly kind: 'name'; readonly said: string | null; readonly messageId: string }
+  | { readonly kind: 'no-name' }
+  | { readonly kind: 'leave' };
+
+/** Which duty is taken off: the key of one, all of them, the only one, or the one so numbered in the question. */
+export type Pick = { readonly key: string } | 'all' | 'only' | number;
 
 /** An invitation that waits for its code: `invitations/{digest of the code}`. */
 export const Invitation = v.object({ duty: Duty, by: v.nullable(v.string()), expires: v.number() });
@@ -94,4 +108,38 @@ function divisionNamed(said: string, office: Office): string | null {
 
 export function hasDuty(duties: readonly Duty[], duty: Duty): boolean {
   return duties.some(each => each.role === duty.role && each.division === duty.division);
+}
+
+/** The longest name, in characters as a person counts them. */
+const MAX_NAME = 60;
+
+/** A name as it may stand on cards: letters and what stands between them; null where it is none. */
+export function parseName(said: string): string | null {
+  const name = said
+    .normalize('NFC')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const isFit = /^[\p{L}\p{M} .,'’()/ๆ-]+$/u.test(name) && (name.match(/\p{L}/gu)?.length ?? 0) >= 2;
+  return isFit && name.length <= MAX_NAME * 4 && countGraphemes(name) <= MAX_NAME ? name : null;
+}
+
+/** `ชื่อของฉัน`, alone or followed by the name; undefined when the words say something else. */
+export function parseMyName(text: string): string | null | undefined {
+  const match = /^(?:ชื่อของฉัน|เปลี่ยนชื่อ(?:ของฉัน)?|my name)(?:$|(?:\s*คือ|\s+is)?[\s:]+(.*)$)/isu.exec(text.trim());
+  return match ? match[1]?.trim() || null : undefined;
+}
+
+/** `ถอดสิทธิ์ 3`: the number in the list of staff. */
+export function parseRemove(text: string): number | undefined {
+  const match = /^(?:ถอดสิทธิ์|ถอดสิทธิ|remove)\s*(?:คนที่|no\.?)?\s*(\d{1,3})$/.exec(plainCommand(text) ?? '');
+  return match ? Number(match[1]) : undefined;
+}
+
+/** The answer to which duty shall be taken off. */
+export function parsePick(text: string): Pick | undefined {
+  const said = plainCommand(text) ?? '';
+  if (/^(?:ถอดสิทธิ์|ถอดสิทธิ|ถอด|ยืนยัน|remove|confirm)$/.test(said)) return 'only';
+  if (/^(?:ทั้งหมด|ถอดทั้งหมด|all|remove all)$/.test(said)) return 'all';
+  return /^\d{1,2}$/.test(said) ? Number(said) : undefined;
 }

@@ -5,7 +5,7 @@ import type { Store } from '../../../src/store/store.ts';
 import { commitTo, find, type Memory } from './memory.ts';
 import { type MakeStore, walk } from './records.ts';
 
-const refs = ['people', 'questions', 'unanswered'].flatMap(name => ['a', 'b', 'ก', '😀'].map(id => ref(name, id)));
+const refs = ['people', 'outbox', 'unanswered'].flatMap(name => ['a', 'b', 'ก', '😀'].map(id => ref(name, id)));
 
 const scalar: fc.Arbitrary<Scalar> = fc.constantFrom('open', 'closed', '', '1', 1, 0, true, false);
 const place = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.constantFrom('a', 'ข', '', 0.5, null));
@@ -18,7 +18,7 @@ const bounds = fc.oneof(
 const anything = fc.jsonValue({ maxDepth: 2, stringUnit: 'binary' }).map(value => JSON.parse(JSON.stringify(value)));
 const data: fc.Arbitrary<JsonObject> = fc.record(
   {
-    status: fc.oneof(scalar, fc.constant(null)),
+    state: fc.oneof(scalar, fc.constant(null)),
     at: place,
     joinedAt: place,
     count: place,
@@ -41,7 +41,7 @@ const plan: fc.Arbitrary<Plan> = fc.record(
     at: fc.constantFrom(...refs),
     kind: fc.constantFrom('create', 'replace', 'delete', 'increment'),
     data,
-    by: fc.dictionary(fc.constantFrom('count', 'at', 'status', 'dutyKeys'), fc.integer({ min: -2, max: 2 }), {
+    by: fc.dictionary(fc.constantFrom('count', 'at', 'state', 'dutyKeys'), fc.integer({ min: -2, max: 2 }), {
       minKeys: 1,
       noNullPrototype: true,
     }),
@@ -64,12 +64,12 @@ const maybeOrder = (field: string) =>
     fc.constant({}),
   );
 const filter: fc.Arbitrary<Query> = fc.oneof(
-  fc.constantFrom('people', 'questions', 'unanswered').map(collection => ({ collection })),
+  fc.constantFrom('people', 'outbox', 'unanswered').map(collection => ({ collection })),
   order('count').map(order => ({ collection: 'unanswered', order })),
-  fc.tuple(scalar, maybeOrder('at')).map(([status, rest]) => ({ collection: 'questions', where: { status }, ...rest })),
+  fc.tuple(scalar, maybeOrder('at')).map(([state, rest]) => ({ collection: 'outbox', where: { state }, ...rest })),
   fc
     .tuple(fc.array(scalar, { minLength: 1, maxLength: 4 }), maybeOrder('at'))
-    .map(([values, rest]) => ({ collection: 'questions', in: { field: 'status', values }, ...rest })),
+    .map(([values, rest]) => ({ collection: 'outbox', in: { field: 'state', values }, ...rest })),
   fc
     .tuple(scalar, maybeOrder('joinedAt'))
     .map(([value, rest]) => ({ collection: 'people', has: { field: 'dutyKeys', value }, ...rest })),

@@ -61,11 +61,11 @@ export function orderContract(makeStore: MakeStore): void {
 
   it('breaks ties by id, in the direction of the order', async () => {
     const store = await makeStore();
-    const same = { status: 'open', at: 5 };
-    await fill(store, 'questions', { b: same, ก: same, a: same, '😀': same, first: { status: 'open', at: 4 } });
+    const same = { state: 'open', at: 5 };
+    await fill(store, 'outbox', { b: same, ก: same, a: same, '😀': same, first: { state: 'open', at: 4 } });
     const query = (direction: 'asc' | 'desc', limit: number): Query => ({
-      collection: 'questions',
-      where: { status: 'open' },
+      collection: 'outbox',
+      where: { state: 'open' },
       order: { field: 'at', direction },
       limit,
     });
@@ -104,25 +104,25 @@ export function orderContract(makeStore: MakeStore): void {
   describe.each(['asc', 'desc'] as const)('a walk through 250 records, %s', direction => {
     const sign = direction === 'asc' ? 1 : -1;
     const records = Object.fromEntries(
-      Array.from({ length: 250 }, (_, index) => [`q${index}`, { status: 'open', at: Math.floor(index / 3) }]),
+      Array.from({ length: 250 }, (_, index) => [`q${index}`, { state: 'open', at: Math.floor(index / 3) }]),
     );
     const query: Query = {
-      collection: 'questions',
-      where: { status: 'open' },
+      collection: 'outbox',
+      where: { state: 'open' },
       order: { field: 'at', direction },
       limit: 30,
     };
 
     it('shows each record once, while others are written behind and before the cursor', async () => {
       const store = await makeStore();
-      await fill(store, 'questions', records);
+      await fill(store, 'outbox', records);
       let pages = 0;
       const found = await walk(store, query, async page => {
         const at = Number(page.at(-1)?.data.at);
         pages += 1;
         await store.commit([
-          create(ref('questions', `behind-${pages}`), { status: 'open', at: at - sign }),
-          create(ref('questions', `before-${pages}`), { status: 'open', at: at + sign * 0.5 }),
+          create(ref('outbox', `behind-${pages}`), { state: 'open', at: at - sign }),
+          create(ref('outbox', `before-${pages}`), { state: 'open', at: at + sign * 0.5 }),
         ]);
       });
       const ids = found.map(record => record.ref.id);
@@ -137,7 +137,7 @@ export function orderContract(makeStore: MakeStore): void {
 
     it('goes on where it was when the record at the cursor is moved or deleted', async () => {
       const store = await makeStore();
-      await fill(store, 'questions', records);
+      await fill(store, 'outbox', records);
       const found = await walk(store, query, async page => {
         const [last, other] = [page.at(-1), page.at(-2)];
         if (last && other) await store.commit([remove(last.ref), add(other.ref, { at: -1000 * sign })]);

@@ -6,23 +6,23 @@ const people = (value: string | number | boolean): Query => ({
   collection: 'people',
   has: { field: 'dutyKeys', value },
 });
-const questions = (value: string | number | boolean): Query => ({ collection: 'questions', where: { status: value } });
+const notices = (value: string | number | boolean): Query => ({ collection: 'outbox', where: { state: value } });
 
 export function queryContract(makeStore: MakeStore): void {
   it('finds by equality, with and without an order', async () => {
     const store = await makeStore();
-    await fill(store, 'questions', {
-      b: { status: 'open', at: 1 },
-      a: { status: 'open', at: 2 },
-      c: { status: 'closed', at: 3 },
+    await fill(store, 'outbox', {
+      b: { state: 'open', at: 1 },
+      a: { state: 'open', at: 2 },
+      c: { state: 'closed', at: 3 },
       d: { at: 4 },
-      e: { status: 'open' },
+      e: { state: 'open' },
     });
-    expect(await idsOf(store, questions('open'))).toEqual(['a', 'b', 'e']);
-    expect(await idsOf(store, { ...questions('open'), order: { field: 'at' } })).toEqual(['b', 'a']);
-    expect(await idsOf(store, questions('none'))).toEqual([]);
-    const [first] = (await store.query(questions('closed'))).records;
-    expect(first).toEqual((await store.get([ref('questions', 'c')]))[0]);
+    expect(await idsOf(store, notices('open'))).toEqual(['a', 'b', 'e']);
+    expect(await idsOf(store, { ...notices('open'), order: { field: 'at' } })).toEqual(['b', 'a']);
+    expect(await idsOf(store, notices('none'))).toEqual([]);
+    const [first] = (await store.query(notices('closed'))).records;
+    expect(first).toEqual((await store.get([ref('outbox', 'c')]))[0]);
   });
 
   it('compares text as it is, whatever it holds', async () => {
@@ -42,41 +42,41 @@ export function queryContract(makeStore: MakeStore): void {
       'OPEN',
       'open',
     ];
-    await fill(store, 'questions', Object.fromEntries(words.map((status, index) => [`w${index}`, { status }])));
-    for (const [index, word] of words.entries()) expect(await idsOf(store, questions(word))).toEqual([`w${index}`]);
+    await fill(store, 'outbox', Object.fromEntries(words.map((state, index) => [`w${index}`, { state }])));
+    for (const [index, word] of words.entries()) expect(await idsOf(store, notices(word))).toEqual([`w${index}`]);
   });
 
   it('tells booleans, numbers, text, lists, objects and null apart', async () => {
     const store = await makeStore();
     const values = [true, false, 1, 0, '1', '0', 'true', ['a'], { a: 1 }, null];
-    await fill(store, 'questions', Object.fromEntries(values.map((status, index) => [`v${index}`, { status, at: 1 }])));
+    await fill(store, 'outbox', Object.fromEntries(values.map((state, index) => [`v${index}`, { state, at: 1 }])));
     await fill(store, 'people', Object.fromEntries(values.map((one, index) => [`v${index}`, { dutyKeys: [one] }])));
     for (const [index, value] of values.slice(0, 7).entries()) {
-      expect(await idsOf(store, questions(value as string))).toEqual([`v${index}`]);
-      expect(await idsOf(store, { ...questions(value as string), order: { field: 'at' } })).toEqual([`v${index}`]);
+      expect(await idsOf(store, notices(value as string))).toEqual([`v${index}`]);
+      expect(await idsOf(store, { ...notices(value as string), order: { field: 'at' } })).toEqual([`v${index}`]);
       expect(await idsOf(store, people(value as string))).toEqual([`v${index}`]);
     }
-    const some: Query = { collection: 'questions', in: { field: 'status', values: [true, '1', 0] } };
+    const some: Query = { collection: 'outbox', in: { field: 'state', values: [true, '1', 0] } };
     expect(await idsOf(store, some)).toEqual(['v0', 'v3', 'v4']);
     for (const text of ['["a"]', '{"a":1}', 'null']) {
-      expect(await idsOf(store, questions(text))).toEqual([]);
+      expect(await idsOf(store, notices(text))).toEqual([]);
       expect(await idsOf(store, people(text))).toEqual([]);
     }
   });
 
   it('finds equal numbers however they are written', async () => {
     const store = await makeStore();
-    await fill(store, 'questions', {
-      a: { status: 1.0 },
-      b: { status: 0.1 + 0.2 },
-      c: { status: 1e21 },
-      d: { status: -5 },
+    await fill(store, 'outbox', {
+      a: { state: 1.0 },
+      b: { state: 0.1 + 0.2 },
+      c: { state: 1e21 },
+      d: { state: -5 },
     });
-    expect(await idsOf(store, questions(1))).toEqual(['a']);
-    expect(await idsOf(store, questions(0.30000000000000004))).toEqual(['b']);
-    expect(await idsOf(store, questions(0.3))).toEqual([]);
-    expect(await idsOf(store, questions(10 ** 21))).toEqual(['c']);
-    expect(await idsOf(store, questions(-5))).toEqual(['d']);
+    expect(await idsOf(store, notices(1))).toEqual(['a']);
+    expect(await idsOf(store, notices(0.30000000000000004))).toEqual(['b']);
+    expect(await idsOf(store, notices(0.3))).toEqual([]);
+    expect(await idsOf(store, notices(10 ** 21))).toEqual(['c']);
+    expect(await idsOf(store, notices(-5))).toEqual(['d']);
   });
 
   it('finds any of 1–30 values, each record once, and refuses none and 31', async () => {
@@ -84,10 +84,10 @@ export function queryContract(makeStore: MakeStore): void {
     const values = Array.from({ length: 31 }, (_, index) => `s${index}`);
     await fill(
       store,
-      'questions',
-      Object.fromEntries(values.map((status, index) => [`q${index + 10}`, { status, at: -index }])),
+      'outbox',
+      Object.fromEntries(values.map((state, index) => [`q${index + 10}`, { state, at: -index }])),
     );
-    const some = (values: readonly string[]): Query => ({ collection: 'questions', in: { field: 'status', values } });
+    const some = (values: readonly string[]): Query => ({ collection: 'outbox', in: { field: 'state', values } });
     expect(await idsOf(store, some(['s3']))).toEqual(['q13']);
     expect(await idsOf(store, some(['s3', 'none', 's1', 's3']))).toEqual(['q11', 'q13']);
     expect(await idsOf(store, { ...some(['s1', 's3']), order: { field: 'at' } })).toEqual(['q13', 'q11']);
@@ -148,16 +148,13 @@ export function queryContract(makeStore: MakeStore): void {
   });
 
   it.each<[string, Query]>([
-    ['a field without an index', { collection: 'questions', where: { text: 'a' } }],
-    ['one field more than the index', { collection: 'questions', where: { status: 'open', text: 'a' } }],
-    ['an order without an index', { collection: 'questions', order: { field: 'at' } }],
-    [
-      'another order than the index',
-      { collection: 'questions', where: { status: 'open' }, order: { field: 'number' } },
-    ],
+    ['a field without an index', { collection: 'outbox', where: { text: 'a' } }],
+    ['one field more than the index', { collection: 'outbox', where: { state: 'open', text: 'a' } }],
+    ['an order without an index', { collection: 'outbox', order: { field: 'at' } }],
+    ['another order than the index', { collection: 'outbox', where: { state: 'open' }, order: { field: 'number' } }],
     ['an array field without an index', { collection: 'outbox', has: { field: 'tags', value: 'a' } }],
     ['an array field by equality', { collection: 'people', where: { dutyKeys: 'a' } }],
-    ['a hidden statement', { collection: 'questions', where: { "status') OR 1=1 --": 'a' } }],
+    ['a hidden statement', { collection: 'outbox', where: { "state') OR 1=1 --": 'a' } }],
     [
       '`in` and `has` together',
       { collection: 'people', in: { field: 'name', values: ['a'] }, has: { field: 'dutyKeys', value: 'a' } },

@@ -1,0 +1,103 @@
+import { bangkokDay, calendarYear } from '#domain/calendar.ts';
+import type { CaseKind } from '#domain/case.ts';
+import { cellOf } from '#domain/geo.ts';
+import type { Notice } from '#domain/notice.ts';
+import type { JsonObject, Ref, Write } from '#domain/record.ts';
+import { registerOf } from '#domain/reference.ts';
+import { startTimer } from '#domain/timer.ts';
+import type { Locale } from '#i18n/texts.ts';
+import { withEntry } from './entries.ts';
+import { workerOf } from './notices.ts';
+import { type Case, caseRef, type Where } from './record.ts';
+import { nextWake } from './reminders.ts';
+import { countWrite } from './statistics.ts';
+import { clockOf, closedDays, type World } from './world.ts';
+
+/** What a resident files. The id was chosen when it was shown for checking, so that sending twice files it once. */
+export type Filing = {
+  readonly id: string;
+  readonly kind: CaseKind;
+  readonly from: string;
+  readonly locale: Locale;
+  readonly channel: Case['channel'];
+  readonly category: string | null;
+  readonly urgent: boolean;
+  readonly division: string;
+  /** The clock by which it must be settled. */
+  readonly clock: string;
+  readonly what: string;
+  /** The LINE messages whose words these are. */
+  readonly messageIds: readonly string[];
+  readonly where: Where | null;
+  /** LINE message ids. */
+  readonly photoIds: readonly string[];
+  /** Version of the privacy notice that was shown. */
+  readonly notice: number;
+};
+
+/** What filing does: its writes and its alert are one commit; the number is given after it. */
+export type Filed = {
+  readonly ref: Ref;
+  readonly writes: readonly Write[];
+  readonly notices: readonly Notice[];
+  readonly number: { readonly counter: string; readonly ref: Ref };
+};
+
+/** Until somebody takes it, every case is on this clock. */
+const TAKE_CLOCK = 'screening';
+
+export function fileCase(filing: Filing, world: World): Filed {
+  const { office, now, newId } = world;
+  const target = caseRef(filing.id);
+  const { history, head, write } = withEntry(
+    filing.id,
+    null,
+    { act: 'file', state: 'received', at: now },
+    { by: 'resident' },
+    { words: filing.what, isPublic: true, photoIds: filing.photoIds, messageIds: filing.messageIds },
+    newId,
+  );
+  const closed = closedDays(office);
+  const settle = startTimer(clockOf(office, filing.clock), now, closed);
+  const year = calendarYear(bangkokDay(now));
+  const unscheduled: Case = {
+    kind: filing.kind,
+    state: 'received',
+    open: true,
+    from: filing.from,
+    people: [filing.from],
+    locale: filing.locale,
+    channel: filing.channel,
+    category: filing.category,
+    urgent: filing.urgent,
+    division: filing.division,
+    assignee: null,
+    where: filing.where,
+    cell: cellAt(filing.where),
+    at: now,
+    year,
+    notice: filing.notice,
+    timers: { take: startTimer(clockOf(office, TAKE_CLOCK), now, closed), settle, confirm: null },
+    dueAt: settle.dueAt,
+    waitingFor: null,
+    remindedAt: now,
+    wakeAt: null,
+    disputes: 0,
+    duplicateOf: null,
+    history,
+    head,
+    closedAt: null,
+  };
+  const filed: Case = { ...unscheduled, wakeAt: nextWake(unscheduled, office) };
+  return {
+    ref: target,
+    writes: [{ kind: 'create', ref: target, data: filed as JsonObject }, write, countWrite('received', filed, now)],
+    notices: [{ to: workerOf(filed), template: 'desk.alert', about: target, urgent: filed.urgent }],
+    number: { counter: registerOf(year), ref: target },
+  };
+}
+
+function cellAt(where: Where | null): string | null {
+  if (!where || where.latitude === null || where.longitude === null) return null;
+  return cellOf({ latitude: where.latitude, longitude: where.longitude });
+}
