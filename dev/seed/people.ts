@@ -18,7 +18,7 @@ const staff = seedText.staff;
 
 /**
  * Fills an empty platform with sample people. Staff join as real staff do: the first code makes the secretary, whose
- * invitations bring in the others, all through the chat. A platform that has people is left alone.
+ * invitations bring in the others, all through the chat; each then says the name that colleagues see. A platform that has people is left alone.
  */
 export async function seedPeople(platform: Platform, firstCode: string): Promise<void> {
   if (Object.keys(platform.state.people).length > 0) return;
@@ -28,11 +28,14 @@ export async function seedPeople(platform: Platform, firstCode: string): Promise
   }
   const secretary = await addFriend(platform, staff.secretary);
   await answered(platform, secretary, () => platform.act.say(secretary.id, firstCode));
+  await answered(platform, secretary, () => platform.act.say(secretary.id, staff.secretary.name));
   for (const member of staff.invited) {
     const person = await addFriend(platform, member);
     const invitation = await answered(platform, secretary, () => platform.act.say(secretary.id, member.invite));
     const code = /PS-[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(invitation)?.[0];
-    if (code) await answered(platform, person, () => platform.act.say(person.id, code));
+    if (!code) continue;
+    await answered(platform, person, () => platform.act.say(person.id, code));
+    await answered(platform, person, () => platform.act.say(person.id, member.name));
   }
   platform.addGroup({ name: seedText.group, members: Object.keys(platform.state.people).slice(0, 3) });
   await platform.idle();

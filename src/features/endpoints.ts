@@ -5,4 +5,14 @@ import { endpoints as qna } from './qna/api.ts';
 import { endpoints as score } from './score/api.ts';
 
 /** Every feature's part of the API; a name of `domain/feature.ts` that is missing here does not compile. */
-export const endpoints: Record<Feature, readonly AnyEndpoint[]> = { home: [], score, measure, staff: [], qna };
+export const endpoints: Record<Feature, readonly AnyEndpoint[]> = {
+  staff: [],
+  home: [],
+  score,
+  measure,
+  desk: [],
+  case: [],
+  complaint: [],
+  privacy: [],
+  qna,
+};

@@ -64,27 +64,29 @@ describe('a day in the chat', () => {
     expect(offer.words).toContain('ยังไม่มีคำตอบเรื่องนี้');
 
     const sent = await live.answer(press(person, offer.messages, 'ส่งให้เจ้าหน้าที่'));
-    const number = /เลขรับที่ (\d+\/\d{4})/.exec(sent.words)?.[1] ?? 'no number';
+    const number = /เลขรับ (\d+\/\d{4})/.exec(sent.words)?.[1] ?? 'no number';
     expect(number).toMatch(/^\d+\/25\d\d$/);
 
-    const alert = await pushed(officer, `เลขรับที่ ${number}`);
+    const alert = await pushed(officer, `เลขรับ ${number}`);
     expect(JSON.stringify(alert.message)).toContain('วิธีเลี้ยงมังกรสามหัว');
     expect(JSON.stringify(alert.message)).not.toContain(person.id);
 
-    const asked = await live.answer(press(officer, [alert.message], 'ตอบคำถามนี้'));
+    const asked = await live.answer(press(officer, [alert.message], 'ตอบ'));
     expect(asked.words).toContain(number);
     const checked = await say(officer, 'มังกรสามหัวต้องขออนุญาตก่อนค่ะ');
     expect(checked.words).toContain('มังกรสามหัวต้องขออนุญาตก่อนค่ะ');
     const done = await live.answer(press(officer, checked.messages, 'ส่ง'));
-    expect(done.words).toContain('ส่งคำตอบถึงผู้ถามแล้ว');
+    expect(done.words).toContain('ส่งถึงผู้แจ้งแล้ว');
 
     const answer = await pushed(person, number);
     expect(JSON.stringify(answer.message)).toContain('มังกรสามหัวต้องขออนุญาตก่อนค่ะ');
     expect(JSON.stringify(answer.message)).toContain('สำนักปลัด');
     expect(JSON.stringify(answer.message)).not.toContain(officer.name);
 
-    const again = await live.answer(press(officer, [alert.message], 'ตอบคำถามนี้'));
-    expect(again.words).toContain('มีผู้ตอบแล้ว');
+    const confirmed = await live.answer(press(person, [answer.message], 'ยืนยันว่าเสร็จ'));
+    expect(confirmed.words).toContain(`ปิดเรื่อง เลขรับ ${number}`);
+    const again = await live.answer(press(officer, [alert.message], 'ตอบ'));
+    expect(again.words).toContain('ยืนยันว่าเสร็จแล้ว');
   });
 
   test('a question can be sent by typing alone, in English', async () => {
@@ -92,15 +94,15 @@ describe('a day in the chat', () => {
     const check = await say(person, 'ask staff: May I keep three dragons?');
     expect(check.words).toContain('Please check your question');
     const sent = await say(person, 'send');
-    const number = /Reference number (\d+\/\d{4})/.exec(sent.words)?.[1] ?? 'no number';
-    await pushed(officer, `เลขรับที่ ${number}`);
+    const number = /Reference no\. (\d+\/\d{4})/.exec(sent.words)?.[1] ?? 'no number';
+    await pushed(officer, `เลขรับ ${number}`);
   });
 
   test('a cancelled question goes nowhere', async () => {
     const person = live.resident('น้าเล็ก');
     await say(person, 'ถามเจ้าหน้าที่ วิธีเลี้ยงมังกรเก้าหัว');
     expect((await say(person, 'ยกเลิก')).words).toContain('ยกเลิกแล้ว');
-    expect((await say(person, 'ส่ง')).words).not.toContain('เลขรับที่');
+    expect((await say(person, 'ส่ง')).words).not.toContain('เลขรับ');
     expect(live.said(officer).join('\n')).not.toContain('มังกรเก้าหัว');
   });
 
@@ -118,7 +120,7 @@ describe('a day in the chat', () => {
     expect((await inGroup('โปร่งใส อบต. เปิดกี่โมง')).words).toContain('08.30–16.30');
     const refused = await inGroup('โปร่งใส ถามเจ้าหน้าที่ ขอถามเรื่องที่ดิน');
     expect(refused.words).toContain('แชตส่วนตัว');
-    expect(refused.words).not.toContain('เลขรับที่');
+    expect(refused.words).not.toContain('เลขรับ');
   });
 
   test('nothing is pushed to someone who has blocked the office; the answer arrives after the return', async () => {
@@ -126,12 +128,12 @@ describe('a day in the chat', () => {
     await live.answer(live.platform.act.follow(person.id));
     await say(person, 'ถามเจ้าหน้าที่ วิธีเลี้ยงมังกรห้าหัว');
     const sent = await say(person, 'ส่ง');
-    const number = /เลขรับที่ (\d+\/\d{4})/.exec(sent.words)?.[1] ?? 'no number';
-    const alert = await pushed(officer, `เลขรับที่ ${number}`);
+    const number = /เลขรับ (\d+\/\d{4})/.exec(sent.words)?.[1] ?? 'no number';
+    const alert = await pushed(officer, `เลขรับ ${number}`);
     const blocked = await live.platform.act.unfollow(person.id);
     expect(blocked.delivery.status).toBe(200);
 
-    await live.answer(press(officer, [alert.message], 'ตอบคำถามนี้'));
+    await live.answer(press(officer, [alert.message], 'ตอบ'));
     await say(officer, 'มังกรห้าหัวเลี้ยงไม่ได้ค่ะ');
     await say(officer, 'ส่ง');
     await live.pass(60_000);

@@ -72,14 +72,32 @@ describe('the console', () => {
     await phoneOf(page, resident).getByText('ส่งคำถามถึงเจ้าหน้าที่แล้ว').waitFor();
 
     const other = phoneOf(page, officer);
-    await other.getByText('มีคำถามใหม่จากประชาชน').first().waitFor();
-    await other.getByRole('button', { name: 'ตอบคำถามนี้' }).last().click();
-    await other.getByText('พิมพ์คำตอบได้เลย').waitFor();
+    await other.getByText('คำถามใหม่จากประชาชน').first().waitFor();
+    await other.getByRole('button', { name: 'ตอบ', exact: true }).last().click();
+    await other.getByText('พิมพ์คำตอบถึงผู้แจ้งได้เลย').waitFor();
     await write(page, officer, 'ขออนุญาตก่อนค่ะ');
-    await other.getByText('ตรวจดูก่อนส่งนะคะ').waitFor();
+    await other.getByText('ตรวจดูก่อนส่งนะคะ').last().waitFor();
     await write(page, officer, 'ส่ง');
-    await phoneOf(page, resident).getByText('คำตอบสำหรับคำถามเลขรับที่').waitFor();
+    await phoneOf(page, resident).getByText('คำตอบจากเจ้าหน้าที่').first().waitFor();
     await keepPicture(page, 'console-wide-two-phones');
+    expect(complaints).toEqual([]);
+  });
+
+  test('a link to the mini-app opens it on the phone, and its policy stands in the way of nothing it does', async () => {
+    const { page, complaints } = await open(wide);
+    await write(page, resident, live.liffLink);
+    await phoneOf(page, resident).getByRole('button', { name: live.liffLink, exact: true }).last().click();
+    const mini = phoneOf(page, resident).frameLocator('iframe');
+    await mini.getByText('91.82').waitFor();
+    expect(await mini.getByRole('listitem').count()).toBe(14);
+    const fontsLoaded = await mini.locator('body').evaluate(async () => {
+      await document.fonts.ready;
+      return [...document.fonts].some(font => font.status === 'loaded');
+    });
+    expect(fontsLoaded).toBe(true);
+    await keepPicture(page, 'console-wide-mini-app');
+    await page.getByRole('button', { name: 'ปิดหน้าเว็บ' }).click();
+    expect(await page.locator('iframe').count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 

@@ -107,7 +107,7 @@ describe('durability', () => {
     await ask(person, 'วิธีเลี้ยงมังกรอีกตัว');
     await until('the second alert', () => alertAbout('มังกรอีกตัว').length > 0);
     expect([...alerts.values()].map(({ message }) => numberIn(wordsOf(message)))).toEqual([number, number + 1]);
-    expect(live.said(person).filter(words => words.includes(`เลขรับที่ ${number}/`))).toHaveLength(1);
+    expect(live.said(person).filter(words => words.includes(`เลขรับ ${number}/`))).toHaveLength(1);
   });
 
   test('a reply that LINE never got is offered again, with the same number, by a copy that comes after a restart', async () => {
@@ -117,7 +117,7 @@ describe('durability', () => {
     const event = await taken(live.platform.act.say(person.id, 'ส่ง'));
     await until('the alert', () => alerts.size > 0);
     await until('the reply to be lost', () => live.platform.calls('reply').some(({ fault }) => fault === 'disconnect'));
-    expect(live.said(person).join('\n')).not.toContain('เลขรับที่');
+    expect(live.said(person).join('\n')).not.toContain('เลขรับ');
     await live.kill();
     await live.restart();
     await live.platform.redeliver(event.webhookEventId);
@@ -221,7 +221,7 @@ describe('durability', () => {
   });
 });
 
-/** The number in `เลขรับที่ 12/2569`; 0 where there is none. */
+/** The number in `เลขรับ 12/2569`; 0 where there is none. */
 function numberIn(words: string): number {
-  return Number(/เลขรับที่ (\d+)\//.exec(words)?.[1] ?? 0);
+  return Number(/เลขรับ (\d+)\//.exec(words)?.[1] ?? 0);
 }

@@ -62,6 +62,28 @@ describe('the public pages', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('every page and file says what a browser may do with it, and a wrong method what is allowed', async () => {
+    const page = await (await live.fetch('/liff/')).text();
+    const files = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(match => match[1] ?? '');
+    expect(files.length).toBeGreaterThan(1);
+    for (const path of ['/', '/liff/', '/liff/some/page', ...files]) {
+      const response = await live.fetch(path);
+      expect([path, response.status]).toEqual([path, 200]);
+      expect(response.headers.get('content-security-policy'), path).toContain("default-src 'none'");
+      expect(response.headers.get('content-security-policy'), path).not.toContain('unsafe');
+      expect(response.headers.get('x-content-type-options'), path).toBe('nosniff');
+      expect(response.headers.get('referrer-policy'), path).toBe('no-referrer');
+      const head = await live.fetch(path, { method: 'HEAD' });
+      expect([path, head.status, head.headers.get('content-type')]).toEqual([
+        path,
+        200,
+        response.headers.get('content-type'),
+      ]);
+      const wrong = await live.fetch(path, { method: 'DELETE' });
+      expect([path, wrong.status, wrong.headers.get('allow')]).toEqual([path, 405, 'GET, HEAD, OPTIONS']);
+    }
+  });
+
   test('an unknown address is a plain 404', async () => {
     for (const path of ['/nothing', '/api/nothing', '/liff/assets/none.js', '/assets/../../etc/passwd']) {
       expect((await live.fetch(path)).status, path).toBe(404);

@@ -450,7 +450,7 @@ describe('the movable clock', () => {
     const ask = async (question: string) => {
       await live.answer(live.platform.act.say(person.id, `ถามเจ้าหน้าที่ ${question}`));
       const { words } = await live.answer(live.platform.act.say(person.id, 'ส่ง'));
-      return /เลขรับที่ (\d+\/\d+)/.exec(words)?.[1];
+      return /เลขรับ (\d+\/\d+)/.exec(words)?.[1];
     };
     const moved = await move(JSON.stringify({ now: '2037-06-15T03:00:00Z' }));
     expect(moved.status).toBe(200);

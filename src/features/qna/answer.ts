@@ -1,7 +1,6 @@
 import { bangkokDay, formatDay } from '#domain/calendar.ts';
 import type { Turn } from '#domain/turn.ts';
 import { menuActions } from '#features/home/menu.ts';
-import { isOpen } from '#features/manifests.ts';
 import { call, link, post, say } from '#line/messages/action.ts';
 import { card, cardMessage, ink, row, rule, stack, words } from '#line/messages/card.ts';
 import { countGraphemes } from '#line/messages/limits.ts';
@@ -35,19 +34,13 @@ function answersOf(office: Turn['office']): Map<string, readonly Message[]> {
 }
 
 function makeAnswer(topic: Topic, turn: Turn): readonly Message[] {
-  const buttons = [...(opened(topic)?.buttons ?? []), ...topic.buttons]
-    .slice(0, 4)
-    .map(button => buttonAction(button, turn));
+  const buttons = topic.buttons.map(button => buttonAction(button, turn));
   return withQuickReplies([text(answerWords(topic, turn)), factsCard(topic, turn, buttons)], nextActions(topic, turn));
 }
 
-/** The answer's words alone: the ones for a part of the product only once that part is open. */
+/** The answer's words alone. */
 export function answerWords(topic: Topic, reading: Reading): string {
-  return fillPlaceholders((opened(topic) ?? topic).answer[reading.locale], reading);
-}
-
-function opened({ open }: Topic): Topic['open'] {
-  return open && isOpen(open.feature) ? open : undefined;
+  return fillPlaceholders(topic.answer[reading.locale], reading);
 }
 
 /** The button that asks for a topic. */

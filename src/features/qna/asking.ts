@@ -1,5 +1,9 @@
+import { fileCase } from '#cases/filing.ts';
+import { referenceName } from '#cases/names.ts';
+import { caseRef, readCase } from '#cases/record.ts';
 import { bangkokDay, calendarYear } from '#domain/calendar.ts';
-import { type JsonObject, ref, type Stored } from '#domain/record.ts';
+import { NOTICE_VERSION } from '#domain/privacy.ts';
+import type { Read, Stored } from '#domain/record.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
 import { menuActions } from '#features/home/menu.ts';
 import { homeText } from '#features/home/text.ts';
@@ -7,7 +11,7 @@ import { post, say } from '#line/messages/action.ts';
 import { excerpt } from '#line/messages/limits.ts';
 import { text, withQuickReplies } from '#line/messages/text.ts';
 import { postback } from '#line/postback.ts';
-import { NOTICE_VERSION, type QnaCommand, type Question } from './model.ts';
+import type { QnaCommand } from './model.ts';
 import { fillPlaceholders } from './placeholders.ts';
 import { search } from './search.ts';
 import { qnaText } from './text.ts';
@@ -53,6 +57,14 @@ export function leave(turn: Turn): Outcome {
   return { replies, session: null };
 }
 
+/** The clock by which a question must be answered, of the office's data. */
+const QUESTION_CLOCK = 'question';
+
+/** What a question that is to be sent must be compared with: it may have been sent already. */
+export function readSent(id: string): Read {
+  return { refs: [caseRef(id)] };
+}
+
 /** The question's id was chosen when it was offered for sending, so that a second tap cannot send it twice. */
 export function sendQuestion(
   command: Extract<QnaCommand, { kind: 'send' }>,
@@ -63,32 +75,35 @@ export function sendQuestion(
   if (turn.place === 'group' || !turn.userId) return { replies: [text(words.privateOnly)] };
   if (command.messageIds.some(id => turn.person.unsent.includes(id))) return nothingToSend(turn);
   if (existing) return alreadySent(existing, turn);
-  const question: Question = {
-    from: turn.userId,
-    locale: turn.locale,
-    question: command.question,
-    questionIds: [...command.messageIds],
-    answerIds: [],
-    at: turn.now,
-    division: divisionFor(command.question, turn),
-    notice: NOTICE_VERSION,
-    expires: null,
-    status: 'received',
-    answer: null,
-    answeredBy: null,
-    answeredAt: null,
-  };
-  const target = ref('questions', command.id);
+  const filed = fileCase(
+    {
+      id: command.id,
+      kind: 'question',
+      from: turn.userId,
+      locale: turn.locale,
+      channel: 'chat',
+      category: null,
+      urgent: false,
+      division: divisionFor(command.question, turn),
+      clock: QUESTION_CLOCK,
+      what: command.question,
+      messageIds: command.messageIds,
+      where: null,
+      photoIds: [],
+      notice: NOTICE_VERSION,
+    },
+    turn,
+  );
   const hours = fillPlaceholders('{office.hours}', turn);
   return {
     replies: withQuickReplies(
-      [text(`${words.sent}/${yearOf(turn.now)}\n\n${words.sentWhen(hours)}`)],
+      [text(`${words.sent(calendarYear(bangkokDay(turn.now)))}\n\n${words.sentWhen(hours)}`)],
       menuActions(turn.locale, turn.place),
     ),
-    writes: [{ kind: 'create', ref: target, data: question as JsonObject }],
-    notices: [{ to: { role: 'officer', division: question.division }, template: 'qna.question', about: target }],
-    number: { counter: counterOf(turn.now), ref: target },
-    holds: { refs: [target], messageIds: command.messageIds },
+    writes: filed.writes,
+    notices: filed.notices,
+    number: filed.number,
+    holds: { refs: [filed.ref], messageIds: command.messageIds },
     // Written also where it is unchanged: an unsend that runs beside this turn then meets it, and one of them starts again.
     person: { unsent: turn.person.unsent },
     ...(turn.person.session?.data.id === command.id ? { session: null } : {}),
@@ -110,25 +125,11 @@ export function tooLong(turn: Turn): Outcome {
   return { replies: [text(qnaText[turn.locale].tooLong)] };
 }
 
-/** Numbers run through the calendar year; each year has its own counter. */
-export function counterOf(at: number): string {
-  return `questions-${yearOf(at)}`;
-}
-
-/** `12/2569`, as the number is written. */
-export function numberOf(question: Pick<Question, 'number' | 'at'>): string {
-  return question.number === undefined ? '' : `${question.number}/${yearOf(question.at)}`;
-}
-
-function yearOf(at: number): number {
-  return calendarYear(bangkokDay(at));
-}
-
-/** Somebody else's question is no question of yours: its number is not told. */
+/** Somebody else's case is no question of yours: its number is not told. */
 function alreadySent(existing: Stored, turn: Turn): Outcome {
-  const mine = existing.data.from === turn.userId;
-  const number = mine ? numberOf(existing.data as unknown as Question) : '';
-  return { replies: [text(qnaText[turn.locale].alreadySent(number))] };
+  const { data } = readCase(existing);
+  const isMine = data.from === turn.userId && data.number !== undefined;
+  return { replies: [text(qnaText[turn.locale].alreadySent(isMine ? referenceName(data, turn.locale) : ''))] };
 }
 
 /** The division of the topic it comes closest to, else the front desk. */

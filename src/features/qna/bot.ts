@@ -1,11 +1,17 @@
 import * as v from 'valibot';
-import { can } from '#domain/actor.ts';
 import type { Handler } from '#domain/handler.ts';
 import { bot, type OpenSession, type Outcome, type Turn } from '#domain/turn.ts';
-import { checkAnswer, readQuestion, sendAnswer, writeAnswer } from './answering.ts';
-import { checkQuestion, leave, nothingToSend, notWords, sendQuestion, tooLong, writeQuestion } from './asking.ts';
+import {
+  checkQuestion,
+  leave,
+  nothingToSend,
+  notWords,
+  readSent,
+  sendQuestion,
+  tooLong,
+  writeQuestion,
+} from './asking.ts';
 import { isEditWord, isLeaveWord, isSendWord, isTooLong, parseAskStaff, type QnaCommand, tidy } from './model.ts';
-import { alertTemplate, answerTemplate } from './notices.ts';
 import { answerTopic, countedTerm, offerTopics, unknownQuestion } from './replying.ts';
 import { search } from './search.ts';
 
@@ -17,8 +23,7 @@ export const handler: Handler = {
     resume,
     read: (command, turn) => {
       if (command.kind === 'unknown') return countedTerm(command.question, turn);
-      if ('id' in command && command.kind !== 'topic') return readQuestion(command.id);
-      return undefined;
+      return command.kind === 'send' ? readSent(command.id) : undefined;
     },
     decide: (command, turn, records): Outcome => {
       switch (command.kind) {
@@ -42,18 +47,11 @@ export const handler: Handler = {
           return leave(turn);
         case 'nothing-to-send':
           return nothingToSend(turn);
-        case 'write-answer':
-          return writeAnswer(turn, records[0] ?? null);
-        case 'check-answer':
-          return checkAnswer(command, turn, records[0] ?? null);
-        case 'send-answer':
-          return sendAnswer(command, turn, records[0] ?? null);
         default:
           return command satisfies never;
       }
     },
   }),
-  notices: { question: alertTemplate, answer: answerTemplate },
 };
 
 function claimed(text: string, turn: Turn): QnaCommand {
@@ -93,8 +91,6 @@ function button(act: string, args: unknown, turn: Turn): QnaCommand | undefined 
       return v.is(SendArgs, args) ? passed(args) : undefined;
     case 'send':
       return sendFrom(turn, v.is(QuestionArgs, args) ? args.id : null) ?? { kind: 'nothing-to-send' };
-    case 'answer':
-      return v.is(QuestionArgs, args) ? { kind: 'write-answer', id: args.id } : undefined;
     default:
       return undefined;
   }
@@ -105,39 +101,27 @@ function passed({ id, q, m }: v.InferOutput<typeof SendArgs>): QnaCommand {
 }
 
 const Draft = v.object({ id: v.string(), question: v.string() });
-const Answering = v.object({ id: v.string(), answer: v.optional(v.string()) });
 
 /**
- * What "send" sends: the question or the answer under check in this person's own conversation. A button sends only the
- * one that it stood under (`id`), never another that took its place.
+ * What "send" sends: the question under check in this person's own conversation. A button sends only the one that it stood
+ * under (`id`), never another that took its place.
  */
 function sendFrom({ person, place, now }: Turn, id: string | null): QnaCommand | undefined {
   const { session } = person;
   if (session?.feature !== 'qna' || place !== 'private' || session.expires <= now) return undefined;
   const { data, messageIds, step } = session;
-  if (id !== null && data.id !== id) return undefined;
-  if (step === 'check' && v.is(Draft, data)) return { kind: 'send', ...data, messageIds };
-  return step === 'check-answer' && v.is(Answering, data) && data.answer !== undefined
-    ? { kind: 'send-answer', id: data.id, answer: data.answer, messageIds }
-    : undefined;
+  if (step !== 'check' || !v.is(Draft, data) || (id !== null && data.id !== id)) return undefined;
+  return { kind: 'send', ...data, messageIds };
 }
 
 function resume(session: OpenSession, turn: Turn): QnaCommand | undefined {
   const { event } = turn;
   if (event.kind !== 'text')
     return event.kind === 'follow' || event.kind === 'unfollow' ? undefined : { kind: 'not-words' };
-  const isCheck = session.step === 'check' || session.step === 'check-answer';
+  const isCheck = session.step === 'check';
   if (isCheck && isSendWord(event.text)) return sendFrom(turn, null);
   if (isLeaveWord(event.text)) return { kind: 'leave' };
-  const answering =
-    v.is(Answering, session.data) && (session.step === 'answer' || session.step === 'check-answer')
-      ? session.data
-      : null;
-  if (answering && !can(turn.person.duties, 'question.answer')) return undefined;
-  if (isCheck && isEditWord(event.text))
-    return answering ? { kind: 'write-answer', id: answering.id } : { kind: 'write' };
+  if (isCheck && isEditWord(event.text)) return { kind: 'write' };
   if (isTooLong(event.text)) return { kind: 'too-long' };
-  if (answering)
-    return { kind: 'check-answer', id: answering.id, answer: tidy(event.text), messageId: event.messageId };
   return event.text.trim() ? checking(event.text.trim(), turn) : { kind: 'not-words' };
 }

@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { type Read, ref, type Stored, type Write } from '#domain/record.ts';
 import { keepMs } from '#domain/retention.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
+import { complaintAction } from '#features/complaint/starting.ts';
 import { menuActions } from '#features/home/menu.ts';
 import { post } from '#line/messages/action.ts';
 import { card, cardMessage, words as cardWords, ink, stack } from '#line/messages/card.ts';
@@ -33,7 +34,7 @@ export function offerTopics(ids: readonly string[], question: string, turn: Turn
   const bubble = card({ accent: turn.office.profile.accent, title: words.didYouMean, body });
   const altText = [words.didYouMean, ...topics.map(topic => topic.question[turn.locale])].join('\n');
   return {
-    replies: withQuickReplies([cardMessage(altText, bubble)], passActions(passButton(question, turn), turn)),
+    replies: withQuickReplies([cardMessage(altText, bubble)], passActions(passButton(question, turn), question, turn)),
     copies: 'decide',
   };
 }
@@ -58,7 +59,7 @@ export function unknownQuestion(question: string, turn: Turn, counted: Stored | 
   if (turn.place === 'group') return { replies: [text(words.unknownGroup)] };
   const pass = passButton(question, turn);
   const how = pass ? `${words.unknownHow}\n\n${noticeWords(turn)}` : words.unknownLong;
-  const replies = withQuickReplies([text(`${words.unknown}\n\n${how}`)], passActions(pass, turn));
+  const replies = withQuickReplies([text(`${words.unknown}\n\n${how}`)], passActions(pass, question, turn));
   const count = countWrite(question, turn, counted);
   return { replies, copies: 'decide', ...(count ? { writes: [count] } : {}) };
 }
@@ -75,9 +76,12 @@ function passButton(question: string, turn: Turn): Action | null {
     : null;
 }
 
-function passActions(pass: Action | null, turn: Turn): readonly Action[] {
+/** What sounds like something to be mended can be reported, with the same words, instead of the menu's plain button. */
+function passActions(pass: Action | null, question: string, turn: Turn): readonly Action[] {
   if (turn.place === 'group') return [];
-  return [...(pass ? [pass] : []), ...menuActions(turn.locale, turn.place)];
+  const report = complaintAction(question, turn);
+  const menu = menuActions(turn.locale, turn.place);
+  return [...(pass ? [pass] : []), ...(report ? [report] : []), ...menu.filter(({ label }) => label !== report?.label)];
 }
 
 /** A term is shown in words only once so many people have asked it: before that only its digest is kept. */
