@@ -5,8 +5,11 @@ import type { Conflict, Store } from '../../src/store/store.ts';
 
 type Kept = { readonly data: JsonObject; readonly version: number };
 
+/** A store of which a test may see all that it holds. */
+export type MemoryStore = Store & { all(): readonly { readonly key: string; readonly data: JsonObject }[] };
+
 /** The store port in a map: the same promises, no database. Records go in and come out as copies. */
-export function memoryStore(): Store {
+export function memoryStore(): MemoryStore {
   const kept = new Map<string, Kept>();
   let version = 0;
 
@@ -34,6 +37,7 @@ export function memoryStore(): Store {
   };
 
   return {
+    all: () => [...kept].map(([key, { data }]) => ({ key, data })).sort((a, b) => (a.key < b.key ? -1 : 1)),
     get: async refs => refs.map(getOne),
     count: async query => found(checkQuery(query)).length,
     query: async query => page(checkQuery(query), found(checkQuery(query))),

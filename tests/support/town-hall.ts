@@ -17,6 +17,7 @@ import type { Ports } from '../../src/ports.ts';
 import { withDeadline } from '../../src/store/deadline.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type FaultyStore, faultyStore } from './faulty-store.ts';
+import type { MemoryStore } from './memory-store.ts';
 import { wordsOf } from './words.ts';
 
 if (!rest) throw new Error('tests carry the whole office');
@@ -98,10 +99,12 @@ let halls = 0;
 /**
  * The real app over a real Durable Object with SQLite, and the local LINE platform, all in one process with one clock.
  * Every town hall is a new, empty office. The LINE platform's own waiting takes no time, unless `wait` says otherwise.
+ * Where there are very many halls, each may have its store in `memory`, which is faster and makes the same promises.
  */
 export function townHall(
   overrides: Partial<Settings> = {},
   wait: (ms: number, reason: SleepReason) => Promise<void> = async () => {},
+  memory: MemoryStore | null = null,
 ): TownHall {
   let clock = START;
   const now = () => clock;
@@ -110,7 +113,7 @@ export function townHall(
   const stub = bindings.OFFICE_STORE.get(
     bindings.OFFICE_STORE.idFromName(`hall-${halls}-${crypto.randomUUID()}`),
   ) as unknown as DurableObjectStub;
-  const store = faultyStore(stub as unknown as Store);
+  const store = faultyStore(memory ?? (stub as unknown as Store));
   const running = new Set<Promise<unknown>>();
   const track = <T>(work: Promise<T>): Promise<T> => {
     running.add(work);
@@ -208,7 +211,8 @@ export function townHall(
       await hall.tap(person, 'ส่ง');
       return act;
     },
-    records: collection =>
+    records: async collection =>
+      recordsIn(memory, collection) ??
       runInDurableObject(stub, (_: DurableObject, state) =>
         state.storage.sql
           .exec<{ id: string; data: string }>(`SELECT id, data FROM "${collection}" ORDER BY id`)
@@ -227,7 +231,10 @@ export function townHall(
           : [];
       });
     },
-    disk: () => runInDurableObject(stub, (_: DurableObject, state) => dump(state.storage.sql)),
+    disk: async () =>
+      memory
+        ? JSON.stringify(memory.all())
+        : runInDurableObject(stub, (_: DurableObject, state) => dump(state.storage.sql)),
     resident: (name = 'ยายทดสอบ') => platform.addPerson({ name, friend: true }),
     async secretary() {
       const person = platform.addPerson({ name: 'เลขาทดสอบ', friend: true });
@@ -251,6 +258,13 @@ export function townHall(
     },
   };
   return hall;
+}
+
+function recordsIn(memory: MemoryStore | null, collection: string): JsonObject[] | undefined {
+  return memory
+    ?.all()
+    .filter(({ key }) => key.startsWith(`${collection}/`))
+    .map(({ key, data }) => ({ ...(data as JsonObject), id: key.slice(collection.length + 1) }));
 }
 
 /** All that a database holds, table names and columns included. */

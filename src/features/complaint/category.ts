@@ -76,12 +76,22 @@ function isWhole(said: string, at: number, word: string): boolean {
 
 /** The category that somebody named, and nothing else: by its name, a part of it, or one of its words. */
 export function namedCategory(text: string, office: Office): ComplaintCategory | undefined {
-  const said = squeezed(text.replace(/^เรื่อง/, ''));
-  return office.complaintCategories.find(({ name, words }) =>
-    [name.th, name.en, ...name.th.split(/[\s,]+/), ...name.en.split(/[,:]\s*| and /), ...words].some(
-      each => squeezed(each) === said,
-    ),
-  );
+  return categoryOf(namesOf(office).get(squeezed(text.replace(/^เรื่อง/, ''))) ?? null, office);
+}
+
+const knownNames = new WeakMap<Office, ReadonlyMap<string, string>>();
+
+/** Every name by which a category may be called, and the first category that has it. */
+function namesOf(office: Office): ReadonlyMap<string, string> {
+  const known = knownNames.get(office);
+  if (known) return known;
+  const names = new Map<string, string>();
+  for (const { id, name, words } of office.complaintCategories) {
+    const all = [name.th, name.en, ...name.th.split(/[\s,]+/), ...name.en.split(/[,:]\s*| and /), ...words];
+    for (const each of all.map(squeezed)) if (!names.has(each)) names.set(each, id);
+  }
+  knownNames.set(office, names);
+  return names;
 }
 
 export function categoryOf(id: string | null, { complaintCategories }: Office): ComplaintCategory | undefined {

@@ -18,9 +18,13 @@ export function stem(word: string): string {
   return stemmed;
 }
 
+/** The last text and its plain form: several features ask for that of one message in turn. */
+let last: { readonly text: string; readonly plain: string } = { text: '', plain: '' };
+
 /** A message in the form in which words are looked up: normalised, English words reduced to their stems. */
 export function plainOf(text: string): string {
-  return normalise(text).replace(/[a-z]{3,}/g, stem);
+  if (text !== last.text) last = { text, plain: normalise(text).replace(/[a-z]{3,}/g, stem) };
+  return last.plain;
 }
 
 let segmenter: Intl.Segmenter | undefined;
