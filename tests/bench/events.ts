@@ -2,6 +2,8 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { search } from '#features/qna/search.ts';
 import type { Index } from '#features/qna/search-index.ts';
+import { choose } from '#line/choose.ts';
+import { turnOf } from '../support/turn.ts';
 
 /** The channel of every server under load. */
 export const channel = { id: '2000000001', secret: 'bench-channel-secret', firstCode: 'bench-first-code' } as const;
@@ -60,10 +62,11 @@ export function evaluationQuestions(): string[] {
   );
 }
 
-/** Those among the questions that the index answers, offers three for, or does not know. */
+/** Those among the questions that no other feature takes, which the index answers, offers three for, or does not know. */
 export function sortQuestions(index: Index): { answered: string[]; offered: string[]; unknown: string[] } {
   const sorted = { answered: [] as string[], offered: [] as string[], unknown: [] as string[] };
   for (const question of evaluationQuestions()) {
+    if (choose(turnOf(question))?.feature !== 'qna') continue;
     const { answered, likely } = search(index, question);
     sorted[answered ? 'answered' : likely ? 'offered' : 'unknown'].push(question);
   }
