@@ -51,7 +51,8 @@ const line = await startLine();
 beforeEnd(() => line.close());
 const url = await serve(settings, stateDir, 'worker.log');
 say(devText.seeding);
-await seedPeople(line.platform, firstCode);
+const codes = await seedPeople(line.platform, firstCode);
+if (codes.length > 0) say(devText.codes(codes.map(({ duty, code }) => `  ${code}  ${duty}`).join('\n')));
 say(devText.readyWorker(url));
 say(devText.ready(`${line.url}/`));
 

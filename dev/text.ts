@@ -19,6 +19,7 @@ const both = texts(
     lineFailed: 'เปิด LINE จำลองไม่ได้ ถ้าแฟ้มข้อมูลเสียหาย เริ่มใหม่ด้วย npm start -- --reset',
     reset: 'ล้างข้อมูลทดลองแล้ว',
     seeding: 'กำลังเตรียมบุคคลตัวอย่าง …',
+    codes: 'รหัสเชิญตัวอย่าง ใช้ได้รหัสละครั้งภายใน 7 วัน ให้คนใหม่พิมพ์ในแชต (ขอเพิ่มได้จากเลขานุการ เช่นพิมพ์ เชิญ ปลัด)',
   },
   {
     building: 'Building …',
@@ -39,6 +40,8 @@ const both = texts(
     lineFailed: 'The local LINE cannot start. If its file is damaged, begin anew with npm start -- --reset',
     reset: 'The trial data have been cleared',
     seeding: 'Preparing the sample people …',
+    codes:
+      'Sample invitation codes, each for one newcomer to type in the chat within 7 days (the secretary makes more: เชิญ ปลัด)',
   },
 );
 
@@ -85,6 +88,11 @@ export const devText = {
   lineFailed: ((locale: Locale) => both[locale].lineFailed) satisfies Line,
   reset: ((locale: Locale) => both[locale].reset) satisfies Line,
   seeding: ((locale: Locale) => both[locale].seeding) satisfies Line,
+  /** The codes have no language, and stand below the English. */
+  codes:
+    (list: string): Line =>
+    locale =>
+      locale === 'th' ? both.th.codes : `${both.en.codes}\n${list}`,
 };
 
 /** Says it in Thai, then in English. */

@@ -16,12 +16,16 @@ export function localChannel(port: number): Omit<Channel, 'displayName'> {
 const residents = seedText.residents;
 const staff = seedText.staff;
 
+/** An invitation that nobody has used, and what it makes of whoever types it. */
+export type SampleCode = { readonly duty: string; readonly code: string };
+
 /**
  * Fills an empty platform with sample people. Staff join as real staff do: the first code makes the secretary, whose
  * invitations bring in the others, all through the chat; each then says the name that colleagues see. A platform that has people is left alone.
+ * Returns one unused invitation for each duty, for whoever wants to join by hand; none the next time, for the product keeps no codes.
  */
-export async function seedPeople(platform: Platform, firstCode: string): Promise<void> {
-  if (Object.keys(platform.state.people).length > 0) return;
+export async function seedPeople(platform: Platform, firstCode: string): Promise<readonly SampleCode[]> {
+  if (Object.keys(platform.state.people).length > 0) return [];
   for (const { name, label, blocked } of residents) {
     const person = await addFriend(platform, { name, label });
     if (blocked) await platform.act.unfollow(person.id);
@@ -29,16 +33,23 @@ export async function seedPeople(platform: Platform, firstCode: string): Promise
   const secretary = await addFriend(platform, staff.secretary);
   await answered(platform, secretary, () => platform.act.say(secretary.id, firstCode));
   await answered(platform, secretary, () => platform.act.say(secretary.id, staff.secretary.name));
+  const invited = async (duty: string) => {
+    const invitation = await answered(platform, secretary, () => platform.act.say(secretary.id, duty));
+    return /PS-[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(invitation)?.[0];
+  };
+  const codes: SampleCode[] = [];
   for (const member of staff.invited) {
     const person = await addFriend(platform, member);
-    const invitation = await answered(platform, secretary, () => platform.act.say(secretary.id, member.invite));
-    const code = /PS-[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(invitation)?.[0];
+    const code = await invited(member.invite);
     if (!code) continue;
     await answered(platform, person, () => platform.act.say(person.id, code));
     await answered(platform, person, () => platform.act.say(person.id, member.name));
+    const unused = await invited(member.invite);
+    if (unused) codes.push({ duty: member.label, code: unused });
   }
   platform.addGroup({ name: seedText.group, members: Object.keys(platform.state.people).slice(0, 3) });
   await platform.idle();
+  return codes;
 }
 
 async function addFriend(platform: Platform, { name, label }: { name: string; label: string }): Promise<Person> {

@@ -4,7 +4,7 @@ import type { JsonObject, Write } from '#domain/record.ts';
 import { pauseTimer, resumeTimer, startTimer } from '#domain/timer.ts';
 import { type Author, nothingSaid, type Said, withEntry } from './entries.ts';
 import { noticesOf } from './notices.ts';
-import { type Case, caseRef, type StoredCase } from './record.ts';
+import { type Case, caseRef, deskOf, type StoredCase } from './record.ts';
 import { nextWake } from './reminders.ts';
 import { counted, countWrite, summed } from './statistics.ts';
 import { clockOf, closedDays, type World } from './world.ts';
@@ -132,6 +132,7 @@ function changed(subject: Case, act: Act, world: World): Case {
   return {
     ...after,
     open,
+    desk: deskOf(after),
     disputes: after.disputes + (act.act === 'dispute' ? 1 : 0),
     duplicateOf: act.duplicateOf ?? after.duplicateOf,
     closedAt: open ? null : (after.closedAt ?? world.now),

@@ -72,9 +72,21 @@ function newEntry(
   };
 }
 
-/** What the chain keeps of an entry's words and photos, in their order. */
-export function digestsOf({ words, salt, photos }: Pick<Entry, 'words' | 'salt' | 'photos'>): string[] {
+/**
+ * What the chain keeps of an entry beside its time, act and state: who did it as what, and whether residents see it; then
+ * its words and photos, in their order.
+ */
+export function digestsOf({
+  words,
+  salt,
+  photos,
+  role,
+  name,
+  isPublic,
+}: Pick<Entry, 'words' | 'salt' | 'photos' | 'role' | 'name' | 'isPublic'>): string[] {
   return [
+    // Nothing of it is ever erased, so it needs no salt.
+    saltedDigest(JSON.stringify([role, name, isPublic]), ''),
     ...(words === null ? [] : [saltedDigest(words, salt)]),
     ...photos.flatMap(photo => (photo.messageId === null ? [] : [saltedDigest(photo.messageId, photo.salt)])),
   ];

@@ -1,4 +1,4 @@
-import { bangkokDay, calendarYear } from '#domain/calendar.ts';
+import { bangkokDay, calendarYear, formatDay } from '#domain/calendar.ts';
 import type { CaseKind } from '#domain/case.ts';
 import { cellOf } from '#domain/geo.ts';
 import type { Notice } from '#domain/notice.ts';
@@ -8,9 +8,10 @@ import { startTimer } from '#domain/timer.ts';
 import type { Locale } from '#i18n/texts.ts';
 import { withEntry } from './entries.ts';
 import { workerOf } from './notices.ts';
-import { type Case, caseRef, type Where } from './record.ts';
+import { type Case, caseRef, untakenDesk, type Where } from './record.ts';
 import { nextWake } from './reminders.ts';
 import { countWrite } from './statistics.ts';
+import { caseWords } from './text.ts';
 import { clockOf, closedDays, type World } from './world.ts';
 
 /** What a resident files. The id was chosen when it was shown for checking, so that sending twice files it once. */
@@ -72,6 +73,7 @@ export function fileCase(filing: Filing, world: World): Filed {
     urgent: filing.urgent,
     division: filing.division,
     assignee: null,
+    desk: untakenDesk(filing.division),
     where: filing.where,
     cell: cellAt(filing.where),
     at: now,
@@ -95,6 +97,17 @@ export function fileCase(filing: Filing, world: World): Filed {
     notices: [{ to: workerOf(filed), template: 'desk.alert', about: target, urgent: filed.urgent }],
     number: { counter: registerOf(year), ref: target },
   };
+}
+
+/** By which day a case that is filed now must be settled, and a short word on the rule that says so. */
+export function promiseOf(
+  id: string,
+  { now, office }: Pick<World, 'now' | 'office'>,
+  locale: Locale,
+): { readonly due: string; readonly basis: string } {
+  const clock = clockOf(office, id);
+  const due = formatDay(bangkokDay(startTimer(clock, now, closedDays(office)).dueAt), locale);
+  return { due, basis: clock.standing === 'verified' ? clock.basis[locale] : caseWords[locale].ownRule };
 }
 
 function cellAt(where: Where | null): string | null {

@@ -9,7 +9,7 @@ export function workerOf({ assignee, division }: Pick<Case, 'assignee' | 'divisi
 }
 
 /** What the resident is told by itself; everything else is in the timeline. */
-const toldToOwner: Partial<Record<CaseAct, string>> = {
+export const toldToOwner: Partial<Record<CaseAct, string>> = {
   ask: 'case.asked',
   answer: 'case.answered',
   fix: 'case.fixed',

@@ -60,6 +60,8 @@ export const Case = v.object({
   division: v.string(),
   /** The staff member who took it. */
   assignee: v.nullable(v.string()),
+  /** On whose desk it lies, in the form an index can search, see {@link deskOf}. */
+  desk: v.optional(v.string(), ''),
   where: v.nullable(Where),
   /** The square of the map it lies in, for finding its neighbours; null without a point. */
   cell: v.nullable(v.string()),
@@ -108,6 +110,23 @@ export function whatOf({ history }: Pick<Case, 'history'>): string | null {
 /** Photos that can still be had, of the filing and of every later step. */
 export function photosOf({ photos }: Pick<Entry, 'photos'>): string[] {
   return photos.flatMap(({ messageId }) => messageId ?? []);
+}
+
+/** `Uofficer` once somebody has taken it, `untaken:works` before. */
+export function deskOf({ assignee, division }: Pick<Case, 'assignee' | 'division'>): string {
+  return assignee ?? untakenDesk(division);
+}
+
+export function untakenDesk(division: string): string {
+  return `untaken:${division}`;
+}
+
+/** Those of the records that can be read: one that was damaged must not hide the others. */
+export function readableCases(records: readonly (Stored | null)[]): StoredCase[] {
+  return records.flatMap(record => {
+    const parsed = record?.ref.collection === 'cases' ? v.safeParse(Case, record.data) : null;
+    return record && parsed?.success ? [{ id: record.ref.id, version: record.version, data: parsed.output }] : [];
+  });
 }
 
 /** Null until the case has been numbered. */

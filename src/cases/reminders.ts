@@ -52,16 +52,20 @@ function remindersOfTimer(timer: Reminder['timer'], { clock, dueAt }: Timer, off
 }
 
 /**
- * The reminders to send now: of each clock and audience only the latest that has come due since the last time, for after
- * a standstill nobody wants five at once. A clock that was moved has new reminders, and its old ones are never met.
+ * The reminders to send now: of each clock only the latest that has come due since the last time, one for whoever it is
+ * about and one for those above, for after a standstill nobody wants seven at once. A clock that was moved has new reminders, and its old ones are never met.
  */
 export function dueReminders(subject: Case, office: Office, now: number): Reminder[] {
   const latest = new Map<string, Reminder>();
   for (const reminder of remindersOf(subject, office)) {
     if (reminder.at > subject.remindedAt && reminder.at <= now)
-      latest.set(`${reminder.timer} ${reminder.audience}`, reminder);
+      latest.set(`${reminder.timer} ${isAbove(reminder.audience) ? 'above' : reminder.audience}`, reminder);
   }
   return [...latest.values()];
+}
+
+function isAbove(audience: Audience): boolean {
+  return audience !== 'worker' && audience !== 'owner';
 }
 
 /**

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type ChainFault, ChainLink, verifyChain } from '#domain/chain.ts';
 import { type Ref, ref, type Stored } from '#domain/record.ts';
 import { digestsOf } from './entries.ts';
-import { type Entry, readCase } from './record.ts';
+import { Case, Entry, readCase } from './record.ts';
 
 /** Why a history is not what was written. `words`: the case tells another thing than the link with this `seq`. */
 export type HistoryFault = ChainFault | { readonly seq: number; readonly what: 'words' };
@@ -27,10 +27,18 @@ export function verifyHistory([record, ...rows]: readonly (Stored | null)[]): Hi
   const links = rows.flatMap(row => (row ? [v.parse(ChainLink, row.data)] : []));
   const broken = verifyChain(id, links, data.head);
   if (broken) return broken;
+  if (links[0]?.at !== data.at) return { seq: 0, what: 'words' };
   const wrong = links.find((each, at) => !tells(each, data.history[at]));
   if (wrong) return { seq: wrong.seq, what: 'words' };
   if (data.history.length > links.length) return { seq: links.length, what: 'words' };
   return links.at(-1)?.state === data.state ? null : { seq: links.length - 1, what: 'words' };
+}
+
+/** Which entry of a record is no entry any more; the first, where something else of it is amiss. Null: it can be read. */
+export function unreadableEntry({ data }: Stored): number | null {
+  if (v.is(Case, data)) return null;
+  const { history } = data;
+  return Math.max(0, Array.isArray(history) ? history.findIndex(entry => !v.is(Entry, entry)) : 0);
 }
 
 function tells({ seq, digests, at, act, state, actor }: ChainLink, entry: Entry | undefined): boolean {

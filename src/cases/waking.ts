@@ -50,7 +50,8 @@ function noticeFor({ audience, timer, days }: Reminder, { id, data }: StoredCase
   const to = recipientOf(audience, data);
   if (!to) return null;
   const template = audience === 'owner' ? 'case.reminder' : 'desk.reminder';
-  return { to, template, about: caseRef(id), args, urgent: data.urgent };
+  // What is urgent and in nobody's hands goes out whatever the month has left; all other reminders wait with the rest.
+  return { to, template, about: caseRef(id), args, urgent: data.urgent && timer === 'take' };
 }
 
 function recipientOf(audience: Reminder['audience'], data: Case): Recipient | null {

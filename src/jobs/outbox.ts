@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { quietEnd } from '#domain/calendar.ts';
 import { Many, type Notice, NoticeArgs, Recipient } from '#domain/notice.ts';
-import { type JsonObject, ref, type Write } from '#domain/record.ts';
+import { type JsonObject, ref, refKey, type Write } from '#domain/record.ts';
 import { keepMs } from '#domain/retention.ts';
 import type { Office } from '#offices/office.ts';
 import { multicastBody, pushBody } from '../line/client.ts';
@@ -16,6 +16,8 @@ export const OutboxRecord = v.object({
   to: v.union([Recipient, Many]),
   template: v.nullable(v.string()),
   about: v.nullable(v.object({ collection: v.string(), id: v.string() })),
+  /** The record of `about` as one key, by which the notices to one person are found; staff's are not looked for. */
+  aboutKey: v.optional(v.nullable(v.string()), null),
   args: v.optional(NoticeArgs, {}),
   urgent: v.optional(v.boolean(), false),
   state: v.picklist(['waiting', 'held', 'sending', 'accepted', 'failed', 'unknown', 'cancelled']),
@@ -105,6 +107,7 @@ type Parts = Pick<OutboxRecord, 'to' | 'template' | 'about' | 'body' | 'due' | '
 function fresh(parts: Parts, now: number): JsonObject {
   const record: OutboxRecord = {
     ...parts,
+    aboutKey: parts.about && 'person' in parts.to ? refKey(parts.about) : null,
     state: 'waiting',
     at: now,
     attempts: 0,

@@ -12,7 +12,7 @@ import { type Marker, markerOutcome, markerRef, readMarker } from './marker.ts';
 import { text } from './messages/text.ts';
 import { buildTurn } from './turn.ts';
 import { messageRef, unsend } from './unsend.ts';
-import { turnWrites } from './writes.ts';
+import { keepable, turnWrites } from './writes.ts';
 
 /** What must be sent after the 200, and what its failure may lead to. */
 export type Answer = {
@@ -97,9 +97,10 @@ async function copyAnswer(
   if (isOurs) return { inbound, outcome: markerOutcome(marker), carried, turn: made };
   if (marker.replies) return { inbound, outcome: markerOutcome(marker), carried, turn: copy };
   const again = await decide(turn, null, ports);
-  return (
-    again && { inbound, outcome: { ...markerOutcome(marker), replies: again.outcome.replies }, carried, turn: copy }
-  );
+  if (!again) return null;
+  // What the event did then may have spoken of no number, and the words of now may.
+  const { replies, number } = again.outcome;
+  return { inbound, outcome: { replies, ...(number ? { number } : {}) }, carried, turn: copy };
 }
 
 type Decided = {
@@ -124,7 +125,8 @@ async function decide(
     if (!chosen) return null;
     feature = chosen.feature;
     const { records, held } = await read(chosen.plan.read, heldRefs, ports);
-    return { feature, outcome: withoutMovingBack(turn, chosen, chosen.plan.decide(records)), held };
+    const outcome = keepable(withoutMovingBack(turn, chosen, chosen.plan.decide(records)), turn);
+    return { feature, outcome, held };
   } catch (error) {
     if (error instanceof StoreDown) throw error;
     ports.log.featureFailed(feature, error, event.kind);

@@ -23,6 +23,12 @@ const Id = v.pipe(
   v.check(id => id.isWellFormed()),
 );
 
+/** What people type: the lone half of a surrogate pair can neither be stored nor sent back, so it is marked as lost. */
+const Words = v.pipe(
+  v.string(),
+  v.transform(words => words.toWellFormed()),
+);
+
 const Envelope = v.object({
   type: v.string(),
   webhookEventId: Id,
@@ -48,7 +54,7 @@ const Mention = v.optional(
   }),
 );
 const Message = v.variant('type', [
-  v.object({ type: v.literal('text'), id: Id, text: v.string(), mention: Mention }),
+  v.object({ type: v.literal('text'), id: Id, text: Words, mention: Mention }),
   v.object({ type: v.literal('sticker'), id: Id }),
   v.object({
     type: v.picklist(['image', 'video', 'audio', 'file']),
@@ -60,7 +66,7 @@ const Message = v.variant('type', [
     id: Id,
     latitude: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
     longitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
-    address: v.optional(v.nullable(v.string()), null),
+    address: v.optional(v.nullable(Words), null),
   }),
 ]);
 

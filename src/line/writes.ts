@@ -106,12 +106,23 @@ function messageWrites(given: TurnRecords, notices: readonly Write[]): Write[] {
 /** Where the words of a conversation that goes on have been repeated: in the answers to it that are kept. */
 function repeatedIn(given: TurnRecords): string[] {
   const { outcome, turn } = given;
-  const before = turn.person.session;
-  const goesOn = before?.messageIds.some(id => outcome.session?.messageIds.includes(id)) ?? false;
-  return [...(goesOn ? (before?.heldIn ?? []) : []), ...answerRefs(given)];
+  return [...(goesOn(outcome, turn) ? (turn.person.session?.heldIn ?? []) : []), ...answerRefs(given)];
+}
+
+function goesOn({ session }: Outcome, { person }: Turn): boolean {
+  return person.session?.messageIds.some(id => session?.messageIds.includes(id)) ?? false;
+}
+
+/** An unsend reads every record that repeats the words in one call, and rewrites them in one commit. */
+const MOST_REPEATED = 80;
+
+/** The outcome; from a conversation whose words are repeated in so many answers already, no further one is kept. */
+export function keepable(outcome: Outcome, turn: Turn): Outcome {
+  const isFull = goesOn(outcome, turn) && (turn.person.session?.heldIn.length ?? 0) >= MOST_REPEATED;
+  return isFull ? { ...outcome, copies: 'silent' } : outcome;
 }
 
 /** The records that keep this turn's answer, or may come to. */
-function answerRefs({ inbound, attempt }: TurnRecords): string[] {
-  return [markerRef(inbound.id), pushRef(attempt)].map(refKey);
+function answerRefs({ inbound, outcome, attempt }: TurnRecords): string[] {
+  return outcome.copies === 'silent' ? [] : [markerRef(inbound.id), pushRef(attempt)].map(refKey);
 }

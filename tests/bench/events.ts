@@ -35,6 +35,10 @@ export function passed(question: string): Part {
   return { type: 'postback', postback: { data: `qna.pass ${JSON.stringify({ id: randomUUID(), q: question })}` } };
 }
 
+/** What a resident types from the first sentence of a complaint to its check; `ส่ง` then files it. */
+export const complaintWords = ['แจ้งไฟทางดับหน้าวัด', 'ใช่', 'หน้าวัดใหม่ หมู่ 4', 'ข้าม'] as const;
+export const SEND = 'ส่ง';
+
 export function newUser(): string {
   return `U${randomUUID().replaceAll('-', '')}`;
 }
@@ -78,6 +82,11 @@ export function askRequests(questions: readonly string[], count: number): Buffer
   return Array.from({ length: count }, (_, at) =>
     webhookRequest(webhookBody(said(questions[at % questions.length] ?? ''))),
   );
+}
+
+/** The same words by each of these people. */
+export function sayRequests(words: string, people: readonly string[]): Buffer[] {
+  return people.map(person => webhookRequest(webhookBody(said(words), person)));
 }
 
 /** `count` different requests, each sending a question to staff. */

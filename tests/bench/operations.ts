@@ -5,7 +5,7 @@ import type { Log } from '../../src/log.ts';
 import type { Office } from '../../src/offices/office.ts';
 import type { Ports } from '../../src/ports.ts';
 import { memoryStore } from '../support/memory-store.ts';
-import { channel, newUser, passed, said, sign, webhookBody } from './events.ts';
+import { channel, complaintWords, newUser, passed, SEND, said, sign, webhookBody } from './events.ts';
 import type { Row, Section } from './report.ts';
 
 type Counts = { reads: number; commits: number; numbers: number; calls: number; replies: number };
@@ -77,12 +77,26 @@ function countedWebhook(office: Office) {
   };
 }
 
+/** What is done, by which event, what that may cost, and the events that must come before it. */
+type Kind = readonly [string, string, 'data' | 'records' | 'writes', (readonly string[])?];
+
+const located = {
+  type: 'message',
+  message: { type: 'location', id: 'bench-place', latitude: 14.2001, longitude: 99.4001 },
+} as const;
+
+/** The first code makes somebody a member of staff. */
+const joining = (userId: string) => webhookBody(said(channel.firstCode), userId);
+
 /** Store operations and LINE calls of single events, as the product makes them. */
 export async function operations(office: Office, examples: Examples): Promise<Section> {
   const send = countedWebhook(office);
   const asked = (text: string) => webhookBody(said(text));
   const sent = webhookBody(passed(examples.unknown), newUser());
-  const kinds: readonly (readonly [string, string, 'data' | 'records' | 'writes'])[] = [
+  const [resident, officer] = [newUser(), newUser()];
+  const [begun, ...answers] = complaintWords.map(words => webhookBody(said(words), resident));
+  const filed = webhookBody(said(SEND), resident);
+  const kinds: readonly Kind[] = [
     ['answer from office data', asked(examples.answered), 'data'],
     ['offer of three', asked(examples.offered), 'data'],
     ['score look-up', asked('คะแนน ITA'), 'data'],
@@ -91,9 +105,16 @@ export async function operations(office: Office, examples: Examples): Promise<Se
     ['do not know', asked(examples.unknown), 'writes'],
     ['question sent to staff', sent, 'writes'],
     ['copy of the question sent', sent, 'writes'],
+    ['complaint begun', begun ?? '', 'writes'],
+    ['complaint: a step answered', answers[0] ?? '', 'writes'],
+    ['complaint: place given, those close by looked for', webhookBody(located, resident), 'writes'],
+    ['complaint filed', filed, 'writes', answers.slice(1)],
+    ['copy of the complaint filed', filed, 'writes'],
+    ['work of an officer listed', webhookBody(said('งานของฉัน'), officer), 'records', [joining(officer)]],
   ];
   const rows: Row[] = [];
-  for (const [what, body, kind] of kinds) {
+  for (const [what, body, kind, before = []] of kinds) {
+    for (const each of before) await send(each);
     const { reads, commits, numbers, calls, replies } = await send(body);
     const other = [...(numbers ? [`${numbers} number`] : []), ...(calls > replies ? [`${calls - replies} other`] : [])];
     rows.push(

@@ -1,4 +1,15 @@
-import { askRequests, channel, passRequests, said, webhookBody, webhookRequest } from './events.ts';
+import {
+  askRequests,
+  channel,
+  complaintWords,
+  newUser,
+  passRequests,
+  SEND,
+  said,
+  sayRequests,
+  webhookBody,
+  webhookRequest,
+} from './events.ts';
 import { closedLoop, type Load, openLoop } from './load.ts';
 import { median, quantile, type Row, type Section } from './report.ts';
 import type { Server, Sink } from './servers.ts';
@@ -56,6 +67,14 @@ export async function seedSecretary(product: Server, bench: Bench): Promise<void
   await bench.run('first code', () => closedLoop(product.port, [code], 1));
 }
 
+/** So many people whose complaint is complete but for the word that files it. */
+async function withDrafts(product: Server, count: number, bench: Bench): Promise<string[]> {
+  const people = Array.from({ length: count }, newUser);
+  for (const words of complaintWords)
+    await bench.run(`complaint, ${words}`, () => closedLoop(product.port, sayRequests(words, people)));
+  return people;
+}
+
 /** Rounds by turns: what disturbs one server disturbs the others too, and the ratio stays. */
 export async function throughput(servers: Servers, questions: Questions, sizes: Sizes, bench: Bench): Promise<Section> {
   const { product, floor, echo } = servers;
@@ -63,13 +82,17 @@ export async function throughput(servers: Servers, questions: Questions, sizes: 
     ask: () => closedLoop(product.port, askRequests(questions.answered, sizes.asks)),
     floor: () => closedLoop(floor.port, askRequests(questions.answered, sizes.asks)),
     pass: () => closedLoop(product.port, passRequests(questions.unknown, sizes.passes)),
+    file: () => closedLoop(product.port, sayRequests(SEND, residents)),
     echo: () => closedLoop(echo.port, askRequests(questions.answered, sizes.passes)),
   };
   type Side = keyof typeof sides;
-  const rates: Record<Side, number[]> = { ask: [], floor: [], pass: [], echo: [] };
+  const rates: Record<Side, number[]> = { ask: [], floor: [], pass: [], file: [], echo: [] };
+  let residents: readonly string[] = [];
   for (let round = 0; round <= sizes.rounds && bench.broken.length === 0; round += 1) {
-    for (const side of ['ask', 'floor', 'pass', 'echo'] as const) {
-      const { perSecond } = await bench.run(`${side}, round ${round}`, sides[side], side === 'pass');
+    residents = await withDrafts(product, Math.round(sizes.passes / 2), bench);
+    for (const side of ['ask', 'floor', 'pass', 'file', 'echo'] as const) {
+      const isTold = side === 'pass' || side === 'file';
+      const { perSecond } = await bench.run(`${side}, round ${round}`, sides[side], isTold);
       if (round > 0) rates[side].push(perSecond);
     }
   }
@@ -85,10 +108,12 @@ export async function throughput(servers: Servers, questions: Questions, sizes: 
     rows: [
       row('question answered from office data', 'ask'),
       { ...row('question sent to staff', 'pass'), what: 'question sent to staff, alerts going out meanwhile' },
+      { ...row('complaint filed', 'file'), what: 'complaint filed, alerts going out meanwhile' },
       row('floor worker', 'floor'),
       row('Express + bot-sdk echo bot', 'echo'),
       { what: 'answered / floor', value: ratio('ask', 'floor'), unit: '×', limit: { least: 0.5 }, note: 'aim 0.9' },
       { what: 'sent to staff / floor', value: ratio('pass', 'floor'), unit: '×' },
+      { what: 'complaint filed / floor', value: ratio('file', 'floor'), unit: '×' },
       { what: 'answered / echo bot', value: ratio('ask', 'echo'), unit: '×' },
     ],
   };

@@ -79,6 +79,9 @@ describe('a history', () => {
       ({ state }) => ({ state: state === 'fixed' ? 'answered' : 'fixed' }),
       ({ by }) => ({ by: by === 'system' ? 'staff' : 'system' }),
       ({ seq }) => ({ seq: seq + 1 }),
+      ({ isPublic }) => ({ isPublic: !isPublic }),
+      ({ role }) => ({ role: role === 'mayor' ? 'clerk' : 'mayor' }),
+      () => ({ name: 'ชื่อที่ใส่ทีหลัง' }),
       () => ({ words: 'คำที่ใส่ทีหลัง' }),
       () => ({ photos: [{ messageId: 'p-later', salt: 's' }] }),
     ];

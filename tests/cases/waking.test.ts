@@ -45,10 +45,10 @@ describe('the clock by which a case must be settled', () => {
     expect(work.data.wakeAt).toBe(Date.parse('2026-06-22T01:30:00Z'));
   });
 
-  it('sends after a standstill of a week only the newest of each kind', () => {
+  it('sends after a standstill of a week only the newest to whoever works on it, and to the highest above', () => {
     const work = taken();
     work.now = Date.parse('2026-06-27T22:00:00Z');
-    expect(work.wake().map(short)).toEqual(['settle 3 worker', 'settle 1 head:works', 'settle 3 clerk:']);
+    expect(work.wake().map(short)).toEqual(['settle 3 worker', 'settle 3 clerk:']);
     expect(work.wake()).toEqual([]);
     expect(remindersIn(work, 30)).toEqual(['06-30 settle 7 worker', '06-30 settle 7 mayor:']);
   });
@@ -96,7 +96,16 @@ describe('the clock by which a case must be settled', () => {
       '06-12 settle 1 clerk:',
       '06-13 settle 2 mayor:',
     ]);
-    expect(work.notices.every(({ urgent }) => urgent)).toBe(true);
+  });
+
+  it('of an urgent case spends the last messages of a month only while nobody has taken it', () => {
+    const work = new CaseLife(office, { urgent: true, clock: 'complaint-urgent' });
+    expect(work.notices.map(({ template, urgent }) => [template, urgent])).toEqual([['desk.alert', true]]);
+    work.pass(2 * DAY);
+    expect(work.notices.slice(1).map(({ args, urgent }) => [args?.timer, urgent])).toContainEqual(['take', true]);
+    const before = work.do('acknowledge').notices.length;
+    work.pass(10 * DAY);
+    expect(work.notices.slice(before).some(({ urgent }) => urgent)).toBe(false);
   });
 
   it('is silent once the case is closed, whatever closed it', () => {

@@ -76,7 +76,7 @@ describe('a day in the chat', () => {
     const checked = await say(officer, 'มังกรสามหัวต้องขออนุญาตก่อนค่ะ');
     expect(checked.words).toContain('มังกรสามหัวต้องขออนุญาตก่อนค่ะ');
     const done = await live.answer(press(officer, checked.messages, 'ส่ง'));
-    expect(done.words).toContain('ส่งถึงผู้แจ้งแล้ว');
+    expect(done.words).toContain('บันทึกแล้วค่ะ กำลังส่งถึงผู้แจ้ง');
 
     const answer = await pushed(person, number);
     expect(JSON.stringify(answer.message)).toContain('มังกรสามหัวต้องขออนุญาตก่อนค่ะ');

@@ -118,6 +118,21 @@ describe('npm start', () => {
     expect(await say(labelled(view, 'ชาวบ้าน'), 'อบต เปิดกี่โมง')).toContain('08.30–16.30');
   });
 
+  test('leaves an unused invitation code for each duty on the terminal, with which a newcomer joins', async () => {
+    const first = await started();
+    const { out } = first.printed;
+    expect(out).toContain('รหัสเชิญตัวอย่าง');
+    expect(out).toContain('Sample invitation codes');
+    const codes = new Map([...out.matchAll(/^ {2}(PS-\S+) {2}(.+)$/gm)].map(([, code, duty]) => [duty, code ?? '']));
+    for (const duty of ['เจ้าหน้าที่ กองช่าง', 'หัวหน้ากองช่าง', 'ปลัด']) expect(codes.get(duty), duty).toBeTruthy();
+    const resident = labelled(await look(), 'ชาวบ้าน');
+    const welcome = await say(resident, codes.get('หัวหน้ากองช่าง') ?? '');
+    expect(welcome).toContain('ยินดีต้อนรับค่ะ คุณเป็น');
+    expect(welcome).toContain('กองช่าง');
+    await stop(first);
+    expect((await started()).printed.out).not.toContain('PS-');
+  });
+
   test('people, chats and duties are still there after a restart', async () => {
     const first = await started();
     const before = await look();

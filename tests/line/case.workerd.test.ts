@@ -171,7 +171,7 @@ describe('the life of a complaint', () => {
     expect(last(hall, resident)).toContain('"ยังดับอยู่ 1 ดวง"');
     await hall.tap(resident, 'ส่ง');
     // Due on the 21st of March; four days it was with the resident.
-    expect(last(hall, resident)).toMatch(/เปิดเรื่องใหม่แล้วค่ะ[\s\S]*25 มีนาคม 2583/);
+    expect(last(hall, resident)).toMatch(/เปิดเรื่องอีกครั้งแล้วค่ะ[\s\S]*25 มีนาคม 2583/);
     const data = await caseOf(hall, id);
     expect(data).toMatchObject({
       state: 'reopened',

@@ -224,11 +224,12 @@ describe('a complaint in chat', () => {
     expect((await a.session())?.data).toMatchObject({ what: { words: 'ลูกระนาดตัวนี้สีชมพูน่ารักจัง' } });
   });
 
-  it('is offered under the answers that say how to complain', async () => {
+  it('is offered under the answers that say how to complain, with the words that were a matter', async () => {
     for (const question of ['ไฟทางดับ', 'ถนนพัง', 'ท่อตัน', 'ร้องเรียนยังไง']) {
       const a = phone();
       await a.say(question);
-      expect([question, await a.tap('แจ้งเรื่อง')]).toEqual([question, expect.stringContaining('เกี่ยวกับอะไรคะ')]);
+      const asked = question === 'ร้องเรียนยังไง' ? /เกี่ยวกับอะไรคะ/ : /ใช่ไหมคะ|เล่าให้ฟัง/;
+      expect([question, await a.tap('แจ้งเรื่อง')]).toEqual([question, expect.stringMatching(asked)]);
     }
   });
 
@@ -598,6 +599,54 @@ describe('two phones at once', () => {
   });
 });
 
+describe('words of corruption for the staff', () => {
+  const BRIBE = 'นายกรับสินบนห้าหมื่นจากผู้รับเหมา';
+
+  it('are not taken as a question, typed or by a button, and nothing of them is kept', async () => {
+    const a = phone();
+    await a.say(`ถามเจ้าหน้าที่ ${BRIBE}`);
+    expect(a.lastTwo()).toContain('1205');
+    await a.say('ส่ง');
+    await a.say('ถามเจ้าหน้าที่');
+    await a.say(BRIBE);
+    expect(a.lastTwo()).toContain('ยกเลิกข้อความ');
+    await a.say('ส่ง');
+    await a.postback(`qna.pass {"id":"0198a1b2-0000-7000-8000-000000000000","q":"${BRIBE}"}`);
+    expect(a.lastTwo()).toContain('1205');
+    expect(await a.cases()).toEqual([]);
+    expect(await a.hall.disk()).not.toContain('สินบน');
+  });
+
+  it('are not taken as something to add to a case, and what was begun stays', async () => {
+    const a = phone();
+    await checked(a);
+    await a.say('ส่ง');
+    await a.say('เพิ่มข้อมูล');
+    await a.say('เสาต้นที่สองก็ดับ');
+    await a.say(BRIBE);
+    expect(a.lastTwo()).toContain('1205');
+    expect(await a.hall.disk()).not.toContain('สินบน');
+    await a.say('ส่ง');
+    expect(await a.cases()).toMatchObject([{ history: [{ act: 'file' }, { act: 'tell', words: 'เสาต้นที่สองก็ดับ' }] }]);
+  });
+});
+
+describe('words that no letter can carry', () => {
+  it('are told, shown and alerted without the half of a character', async () => {
+    const a = phone();
+    await a.say('แจ้งเรื่อง');
+    await a.say('ขยะ');
+    await a.say('กองเต็ม\ud83d เลย');
+    await a.place({ ...TEMPLE, address: 'หมู่ 4\udfff' });
+    await a.say('ข้าม');
+    expect(a.last()).toContain('กองเต็ม\ufffd เลย');
+    await a.say('ส่ง');
+    const stored = JSON.stringify(await a.cases());
+    expect(stored).toContain('กองเต็ม\ufffd เลย');
+    expect(stored).not.toMatch(/\\ud[89a-f]/);
+  });
+});
+
 describe('a message taken back', () => {
   it('takes out its part of the draft, and only that part is asked again', async () => {
     const a = phone();
@@ -622,6 +671,21 @@ describe('a message taken back', () => {
     expect(await a.say('แล้วไง')).toContain('รูปถ่าย: ไม่มี');
     await a.say('ส่ง');
     expect(await a.cases()).toMatchObject([{ where: { words: 'ซอยสี่' }, history: [{ words: 'ขยะล้น', photos: [] }] }]);
+  });
+
+  it('goes also where the conversation about it was as long as anybody can make it', async () => {
+    const a = phone();
+    await told(a);
+    await a.say('ย้อนกลับ');
+    await a.say(`กองเต็มเลย ${SECRET}`);
+    const what = await a.sent();
+    for (let round = 0; round < 30; round += 1) {
+      await a.say('ซอยสาม');
+      await a.say('ย้อนกลับ');
+    }
+    await a.unsend(what);
+    expect(await a.hall.disk()).not.toContain(SECRET);
+    expect(await a.session()).toMatchObject({ data: { what: null } });
   });
 
   it('a first sentence that is taken back leaves no word on disk', async () => {
@@ -807,6 +871,22 @@ describe('an open case close by', () => {
     await withdraw(hall);
     expect(await b.tap('ใช่ ติดตามเรื่องนี้')).toContain('เรื่องนั้นติดตามไม่ได้แล้ว');
     expect(b.last()).toContain('มีรูปไหมคะ');
+  });
+
+  it('may close before “send”: a later copy of that tap tells the number of what was then sent', async () => {
+    const { hall, b } = await neighbours();
+    await checked(b);
+    const draft = (await b.session())?.data.id;
+    await b.say('แก้สถานที่');
+    expect(await b.place(near)).toContain('ใช่เรื่องนี้ไหมคะ');
+    await withdraw(hall);
+    hall.platform.fail('reply', { type: 'disconnect' });
+    const act = await hall.platform.act.postback(b.person.id, `complaint.send {"d":"${draft}"}`);
+    await hall.settle();
+    expect(await b.say('ส่ง')).toContain('เลขรับ 2/');
+    await hall.platform.redeliver(act.event.webhookEventId);
+    await hall.settle();
+    expect(b.last()).toContain('เรื่องนี้ส่งแล้วค่ะ เลขรับ 2/');
   });
 
   it('is looked for once category and place are both known, in whatever order they come', async () => {

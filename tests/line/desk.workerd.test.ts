@@ -4,7 +4,6 @@ import {
   byOwner,
   caseOf,
   DAY,
-  dismiss,
   file,
   HOUR,
   join,
@@ -85,7 +84,7 @@ describe('a case from alert to proof', () => {
     expect(last(hall, officer)).toContain('"เสาเบอร์อะไรคะ"');
     expect((await caseOf(hall, id)).waitingFor).toBeNull();
     await hall.tap(officer, 'ส่ง');
-    expect(last(hall, officer)).toContain('ส่งถึงผู้แจ้งแล้ว');
+    expect(last(hall, officer)).toContain('บันทึกแล้วค่ะ กำลังส่งถึงผู้แจ้ง');
     expect((await caseOf(hall, id)).waitingFor).toBe(2);
 
     await act(hall, id, { act: 'tell', ...byOwner, said: saying('เสาเบอร์ 12') });
@@ -150,7 +149,7 @@ describe('a case from alert to proof', () => {
     await say(hall, officer, 'We come tomorrow.');
     expect(last(hall, officer)).toContain('Please check before it is sent');
     await hall.tap(officer, 'Send');
-    expect(last(hall, officer)).toContain('It has been sent to the resident.');
+    expect(last(hall, officer)).toContain('Saved. It is on its way to the resident.');
   });
 
   it('says at night that the resident is told in the morning', async () => {
@@ -496,13 +495,14 @@ describe('two officers on one case', () => {
 });
 
 describe('who may', () => {
-  it('ends the conversation of an officer who was removed in the middle, and sends nothing', async () => {
-    const { hall, officer, second } = await office();
+  it('ends the conversation of an officer who was removed in the middle, says why, and sends nothing', async () => {
+    const { hall, officer, second, secretary } = await office();
     const id = await file(hall);
     await hall.tap(officer, 'รับเรื่อง');
     await hall.tap(officer, 'ตอบ');
     await say(hall, officer, 'พรุ่งนี้');
-    await dismiss(hall, officer);
+    await press(hall, secretary, `staff.remove {"id":"${officer.id}"}`);
+    await hall.tap(secretary, 'ถอด เจ้าหน้าที่ กองช่าง');
     await say(hall, officer, 'ส่ง');
     expect(last(hall, officer)).toContain('ไม่ได้รับผิดชอบงานนี้แล้ว');
     await press(hall, officer, `desk.show {"id":"${id}"}`);
@@ -753,7 +753,7 @@ describe('reminders', () => {
     }
     expect(hall.said(clerk).filter(each => each.includes('ยังไม่เสร็จ'))).toHaveLength(1);
     await days(hall, 1);
-    expect(last(hall, officer)).toContain('เปิดเรื่องใหม่แล้ว ยังไม่มีผู้รับต่อ · ครบกำหนดวันนี้');
+    expect(last(hall, officer)).toContain('เปิดเรื่องอีกครั้งแล้ว ยังไม่มีผู้รับต่อ · ครบกำหนดวันนี้');
   });
 });
 
@@ -777,6 +777,27 @@ describe('ตรวจประวัติ', () => {
     expect(last(hall, officer)).toContain('รายการที่ 2 (รับเรื่อง');
     expect(last(hall, officer)).toContain('ถูกแก้ไขหลังบันทึก');
   });
+
+  it('names a row that cannot be read any more, and only to who may see the case', async () => {
+    const { hall, officer } = await office();
+    const id = await file(hall);
+    await hall.tap(officer, 'รับเรื่อง');
+    await tamper(hall, 'cases', id, '$.history[1].act', 'forgotten');
+    await press(hall, officer, `desk.verify {"id":"${id}"}`);
+    expect(last(hall, officer)).toContain('รายการที่ 2');
+    expect(last(hall, officer)).toContain('ถูกแก้ไขหลังบันทึก');
+    const resident = hall.resident('คนอื่น');
+    await press(hall, resident, `desk.verify {"id":"${id}"}`);
+    expect(last(hall, resident)).not.toContain('รายการที่');
+  });
+
+  it('sees another day of filing', async () => {
+    const { hall, officer } = await office();
+    const id = await file(hall);
+    await tamper(hall, 'cases', id, '$.at', 1);
+    await press(hall, officer, `desk.verify {"id":"${id}"}`);
+    expect(last(hall, officer)).toContain('รายการที่ 1');
+  });
 });
 
 describe('a case that can take no more', () => {
@@ -793,5 +814,146 @@ describe('a case that can take no more', () => {
     expect(await steps(hall, id)).toHaveLength(90);
     await say(hall, officer, 'ส่ง');
     expect(last(hall, officer)).toContain('ไม่มีคำถามที่รอส่ง');
+  });
+});
+
+describe('a resident who has blocked the office', () => {
+  it('is named to the secretary as the reason why an answer waits, and another who follows is not taken for the sender', async () => {
+    const { hall, officer, secretary } = await office();
+    const resident = hall.resident();
+    const id = await file(hall, { from: resident.id });
+    await act(hall, id, { act: 'follow', party: 'resident', author: { by: 'resident' }, follower: 'Uother' });
+    await hall.platform.act.unfollow(resident.id);
+    await hall.settle();
+    await say(hall, officer, 'ตอบ 1/2583');
+    await say(hall, officer, 'พรุ่งนี้');
+    await hall.tap(officer, 'ส่ง');
+    await hall.jobs();
+    await say(hall, secretary, 'การแจ้งเตือน');
+    expect(last(hall, secretary)).toContain('ผู้รับบล็อก LINE ของ อบต.');
+    await say(hall, officer, '1/2583');
+    expect(lastTwo(hall, officer)).toContain('มีผู้ติดตามเพิ่ม');
+    expect(lastTwo(hall, officer)).not.toContain('มีผู้ติดตามเพิ่ม · ผู้แจ้ง');
+  });
+});
+
+describe('whether the resident has been told', () => {
+  /** A case of a resident whom we know, and an officer's answer to it, saved and not delivered yet. */
+  async function answered() {
+    const { hall, officer, second } = await office();
+    const resident = hall.resident('ยายสมศรี');
+    await say(hall, resident, 'ภาษาไทย');
+    const id = await file(hall, { from: resident.id });
+    await act(hall, id, { act: 'follow', party: 'resident', author: { by: 'resident' }, follower: 'Uother' });
+    await press(hall, officer, `desk.answer {"id":"${id}"}`);
+    await say(hall, officer, 'จะเข้าซ่อมพรุ่งนี้');
+    const send = async () => {
+      await hall.tap(officer, 'ส่ง');
+      expect(last(hall, officer)).toContain('บันทึกแล้วค่ะ กำลังส่งถึงผู้แจ้ง');
+    };
+    /** What the view of the case says, by its button. */
+    const seen = async (person = officer) => {
+      await press(hall, person, `desk.show {"id":"${id}"}`);
+      return lastTwo(hall, person);
+    };
+    return { hall, officer, second, resident, id, send, seen };
+  }
+  const row = (value: string) => `ถึงผู้แจ้ง (ตอบ)\n${value}`;
+
+  it('stands in the view of the case: on its way, then sent, and for which step', async () => {
+    const { hall, officer, second, resident, send, seen } = await answered();
+    expect(await seen()).not.toContain('ถึงผู้แจ้ง (');
+    await press(hall, officer, `desk.answer {"id":"${(await hall.records('cases'))[0]?.id}"}`);
+    await say(hall, officer, 'จะเข้าซ่อมพรุ่งนี้');
+    await send();
+    expect(await seen()).toContain(row('กำลังส่ง'));
+    await hall.jobs();
+    expect(await seen()).toContain(row('ส่งแล้ว'));
+    expect(await seen(second)).toContain(row('ส่งแล้ว'));
+    for (const message of hall.platform.received(officer.id)) {
+      expect(JSON.stringify(message)).not.toContain(resident.id);
+      expect(JSON.stringify(message)).not.toContain('ยายสมศรี');
+    }
+  });
+
+  it('says so when the resident has blocked the office', async () => {
+    const { hall, resident, send, seen } = await answered();
+    await hall.platform.act.unfollow(resident.id);
+    await hall.settle();
+    await send();
+    await hall.jobs();
+    expect(await seen()).toContain(row('ส่งไม่ได้: ผู้รับบล็อก LINE'));
+    for (let day = 0; day < 4; day += 1) {
+      hall.pass(DAY);
+      await hall.jobs();
+    }
+    expect(await seen()).toContain('ส่งไม่ได้: ผู้รับบล็อก LINE');
+  });
+
+  it('says so when it waits for the next answer because few messages are left', async () => {
+    const { hall, resident, send, seen } = await answered();
+    hall.platform.setQuota(300, 280);
+    // LINE is asked again what is left.
+    hall.pass(8 * HOUR);
+    await send();
+    await hall.jobs();
+    expect(await seen()).toContain(row('รอส่งพร้อมคำตอบถัดไป (โควตาใกล้หมด)'));
+    await say(hall, resident, 'เบอร์โทร');
+    expect(hall.said(resident).join()).toContain('จะเข้าซ่อมพรุ่งนี้');
+    expect(await seen()).toContain(row('ส่งแล้ว'));
+  });
+
+  it('says that it is on its way while LINE fails, and that nobody knows when LINE never said', async () => {
+    const { hall, send, seen } = await answered();
+    hall.platform.fail('push', { type: 'error', status: 500 }, null);
+    await send();
+    await hall.jobs();
+    expect(await seen()).toContain(row('กำลังส่ง'));
+    hall.pass(DAY);
+    await hall.jobs();
+    expect(await seen()).toContain(row('ไม่ทราบผล'));
+  });
+
+  it('says why LINE refused it', async () => {
+    const { hall, send, seen } = await answered();
+    hall.platform.fail('push', { type: 'error', status: 400 }, null);
+    await send();
+    await hall.jobs();
+    expect(await seen()).toContain(row('ส่งไม่ได้: LINE ไม่รับ'));
+  });
+
+  it('says at night that it is sent in the morning', async () => {
+    const { hall, officer, seen } = await answered();
+    hall.pass(12 * HOUR);
+    await hall.tap(officer, 'ส่ง');
+    await hall.jobs();
+    expect(await seen()).toContain(row('จะส่งเวลา 07.00 น.'));
+  });
+
+  it('is one tap away from the view by number, and is said in English too', async () => {
+    const { hall, officer, send } = await answered();
+    await say(hall, officer, '1/2583');
+    expect(lastTwo(hall, officer)).not.toContain('ดูว่าส่งถึงผู้แจ้งหรือยัง');
+    await press(hall, officer, `desk.answer {"id":"${(await hall.records('cases'))[0]?.id}"}`);
+    await say(hall, officer, 'จะเข้าซ่อมพรุ่งนี้');
+    await send();
+    await hall.jobs();
+    await say(hall, officer, '1/2583');
+    expect(lastTwo(hall, officer)).not.toContain('ถึงผู้แจ้ง (');
+    await hall.tap(officer, 'ดูว่าส่งถึงผู้แจ้งหรือยัง');
+    expect(lastTwo(hall, officer)).toContain(row('ส่งแล้ว'));
+    await say(hall, officer, 'English');
+    await say(hall, officer, '1/2583');
+    await hall.tap(officer, 'Was it delivered?');
+    expect(lastTwo(hall, officer)).toContain('To the resident (answered)\nsent');
+  });
+
+  it('is not found for a notice of an earlier version, which breaks nothing', async () => {
+    const { hall, send, seen } = await answered();
+    await send();
+    for (const { id } of await hall.records('outbox')) await tamper(hall, 'outbox', String(id), '$.aboutKey', null);
+    await hall.jobs();
+    expect(await seen()).toContain('เลขรับ 1/2583');
+    expect(await seen()).not.toContain('ถึงผู้แจ้ง (');
   });
 });

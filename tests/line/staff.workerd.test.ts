@@ -69,6 +69,9 @@ describe('the name that colleagues see', () => {
     ['สมชาย 1-1017-00230-70-8'],
     ['ส'.repeat(6000)],
     ['\u202e\u202e'],
+    ['ย้อนกลับ'],
+    ['ส่ง'],
+    ['start over'],
   ])('is refused with the reason where it is no name: %s', async said => {
     const hall = townHall();
     const secretary = await hall.secretary();

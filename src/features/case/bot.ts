@@ -4,6 +4,7 @@ import { wakeCase } from '#cases/waking.ts';
 import type { Handler } from '#domain/handler.ts';
 import type { Read, Stored } from '#domain/record.ts';
 import { bot, type OpenSession, type Outcome, type SessionMove, type Turn } from '#domain/turn.ts';
+import { sealedMessages } from '#features/complaint/sealing.ts';
 import { isEditWord, isLeaveWord, isSendWord } from '#features/qna/model.ts';
 import { begin, withdraw, withdrawHow } from './acting.ts';
 import { draftSession, extended, review } from './drafting.ts';
@@ -109,6 +110,8 @@ function decide(command: CaseCommand, turn: Turn, records: readonly (Stored | nu
       return leave(turn);
     case 'nothing-to-send':
       return nothingToSend(turn);
+    case 'seal':
+      return { replies: sealedMessages(turn, turn.locale, null) };
     case 'nothing':
       return { replies: [] };
     default:

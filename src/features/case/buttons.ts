@@ -17,6 +17,15 @@ export function actsFor({ from, kind, people, state }: Case, userId: string | nu
   return ownersActs.filter(act => paths[kind][act]?.from.includes(state));
 }
 
+/**
+ * What is offered by a button. A complaint that is only answered was never said to be finished: that it is not can still be
+ * typed, but to add to it says more.
+ */
+export function offeredActs(data: Case, userId: string | null): readonly ResidentAct[] {
+  const isOnlyAnswered = data.kind === 'complaint' && data.state === 'answered';
+  return actsFor(data, userId).filter(act => act !== 'dispute' || !isOnlyAnswered);
+}
+
 export function partyOf({ from }: Pick<Case, 'from'>, { userId }: Turn): Party {
   return from === userId ? 'owner' : 'resident';
 }

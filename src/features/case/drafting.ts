@@ -3,6 +3,7 @@ import type { Case, StoredCase } from '#cases/record.ts';
 import { moveTo } from '#domain/case.ts';
 import type { JsonObject } from '#domain/record.ts';
 import type { Outcome, SessionMove, Turn } from '#domain/turn.ts';
+import { smellsOfCorruption } from '#features/complaint/smell.ts';
 import { isTooLong, tidy } from '#features/qna/model.ts';
 import { qnaText } from '#features/qna/text.ts';
 import { post, say } from '#line/messages/action.ts';
@@ -50,6 +51,7 @@ export function extended(draft: Draft, turn: Turn): CaseCommand {
   const isKnown = [...draft.wordIds, ...draft.photoIds].includes(event.messageId);
   if (event.kind === 'media' && event.media === 'image') return withPhoto(draft, event, isKnown);
   const said = event.kind === 'text' ? tidy(event.text) : '';
+  if (smellsOfCorruption(said)) return { kind: 'seal' };
   const words = event.kind === 'location' ? placeWords(event, locale) : said;
   if (!words) return { kind: 'review', draft, ask: 'check', problem: 'unfit' };
   if (isKnown) return { kind: 'review', draft, ask: 'check' };

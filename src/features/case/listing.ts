@@ -1,5 +1,5 @@
 import { divisionName, referenceName, stateName, subjectName } from '#cases/names.ts';
-import { readCase, type StoredCase } from '#cases/record.ts';
+import { readableCases, type StoredCase } from '#cases/record.ts';
 import type { Read, Stored } from '#domain/record.ts';
 import type { Reference } from '#domain/reference.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
@@ -27,8 +27,7 @@ export function caseNumbered({ year, number }: Reference): Read {
 
 /** Of what was read, this person's own: somebody else's case is no case. */
 export function ownCases(records: readonly (Stored | null)[], { userId }: Turn): StoredCase[] {
-  const cases = records.flatMap(record => (record ? [readCase(record)] : []));
-  return cases.filter(({ data }) => userId !== null && data.people.includes(userId));
+  return readableCases(records).filter(({ data }) => userId !== null && data.people.includes(userId));
 }
 
 export function listCases(cases: readonly StoredCase[], turn: Turn, how = caseText[turn.locale].listHow): Outcome {
@@ -44,7 +43,7 @@ export function listCases(cases: readonly StoredCase[], turn: Turn, how = caseTe
   return { replies: [text(how), message] };
 }
 
-function summary({ id, data }: StoredCase, { locale, office, userId }: Turn): FlexBubble {
+function summary({ id, data }: StoredCase, { locale, now, office, userId }: Turn): FlexBubble {
   const mine = caseText[locale];
   return card({
     accent: office.profile.accent,
@@ -53,7 +52,7 @@ function summary({ id, data }: StoredCase, { locale, office, userId }: Turn): Fl
     body: [
       words(stateName(data, locale), { weight: 'bold', color: data.open ? ink.warn : ink.good }),
       words(mine.since(dayOf(data.at, locale)), { size: 'sm', color: ink.soft }),
-      words(data.from === userId ? nextWords(data, locale) : mine.follows, { size: 'sm' }),
+      words(data.from === userId ? nextWords(data, now, locale) : mine.follows, { size: 'sm' }),
     ],
     buttons: [showButton(id, locale)],
   });

@@ -43,7 +43,7 @@ export type CaseCommand =
   | { readonly kind: 'withdraw-how'; readonly id: string }
   | ({ readonly kind: 'review' } & Review)
   | { readonly kind: 'send'; readonly draft: Draft }
-  | { readonly kind: 'leave' | 'nothing-to-send' | 'nothing' };
+  | { readonly kind: 'leave' | 'nothing-to-send' | 'nothing' | 'seal' };
 
 /** Photos that one draft takes; `text.ts` says so. */
 export const MAX_PHOTOS = 10;

@@ -9,7 +9,7 @@ import { limits } from '#line/messages/limits.ts';
 import type { ButtonAction, Message } from '#line/messages/message.ts';
 import { lines, longText, withQuickReplies } from '#line/messages/text.ts';
 import type { Office } from '#offices/office.ts';
-import { actButton, actsFor, showButton } from './buttons.ts';
+import { actButton, offeredActs, showButton } from './buttons.ts';
 import { dayOf } from './standing.ts';
 import { caseText } from './text.ts';
 
@@ -68,7 +68,8 @@ export const answeredTemplate: NoticeTemplate = {
     const about = aboutOf(given);
     if (!about.entry?.words || isAnsweredSince(about)) return null;
     const mine = caseText[about.locale].notices;
-    return letter(about, mine.answered, about.entry.words, confirmHow(about), buttons(about, ['confirm', 'dispute']));
+    const acts = ['confirm', about.data.kind === 'complaint' ? 'tell' : 'dispute'];
+    return letter(about, mine.answered, about.entry.words, confirmHow(about), buttons(about, acts));
   },
 };
 
@@ -106,19 +107,20 @@ export const reminderTemplate: NoticeTemplate = {
     const { confirm } = data.timers;
     if (!confirm || data.from === null) return null;
     const mine = caseText[locale].notices;
-    const how = mine.reminderHow(dayOf(confirm.dueAt, locale));
+    const how = mine[data.kind === 'question' ? 'reminderAnswerHow' : 'reminderHow'](dayOf(confirm.dueAt, locale));
     return letter(about, mine.reminder, null, how, buttons(about, ['confirm', 'dispute']));
   },
 };
 
 function confirmHow({ data, locale }: About): string | null {
   const { confirm } = data.timers;
-  return confirm ? caseText[locale].notices.confirmHow(dayOf(confirm.dueAt, locale)) : null;
+  const how = data.kind === 'question' ? 'confirmAnswerHow' : 'confirmHow';
+  return confirm ? caseText[locale].notices[how](dayOf(confirm.dueAt, locale)) : null;
 }
 
 /** The acts that still can be done, and the way to the whole case. */
 function buttons({ data, id, locale }: About, wanted: readonly string[]): ButtonAction[] {
-  const acts = actsFor(data, data.from).filter(act => wanted.includes(act));
+  const acts = offeredActs(data, data.from).filter(act => wanted.includes(act));
   const show = showButton(id, locale, caseText[locale].buttons.showCase);
   return [...acts.map(act => actButton(act, id, data, locale)), show];
 }

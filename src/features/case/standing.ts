@@ -13,14 +13,16 @@ export function dayOf(instant: number, locale: Locale, form: 'long' | 'short' = 
 }
 
 /** What happens next with a case, and by when. */
-export function nextWords({ closedAt, state, timers, waitingFor }: Case, locale: Locale): string {
+export function nextWords({ closedAt, kind, state, timers, waitingFor }: Case, now: number, locale: Locale): string {
   const { next } = caseText[locale];
   if (state === 'unconfirmed') return next.dispute;
   if (closedAt !== null) return next.closed;
-  if (timers.confirm) return next.confirm(dayOf(timers.confirm.dueAt, locale));
+  if (timers.confirm)
+    return next[kind === 'question' ? 'confirmAnswer' : 'confirm'](dayOf(timers.confirm.dueAt, locale));
   if (waitingFor !== null) return next.tell;
   if (state === 'answered') return next.fix;
-  return timers.take && isUntaken(state) ? next.take(dayOf(timers.take.dueAt, locale)) : next.work;
+  if (!timers.take || !isUntaken(state)) return next.work;
+  return next[now > timers.take.dueAt ? 'takeLate' : 'take'](dayOf(timers.take.dueAt, locale));
 }
 
 /** The day by which the office must settle it, with the rule that says so; null where nothing runs. */

@@ -13,7 +13,7 @@ const stepsTh: Record<CaseAct, string> = {
   fix: 'แก้ไขแล้ว',
   confirm: 'ผู้แจ้งยืนยันว่าเสร็จ',
   dispute: 'ผู้แจ้งบอกว่ายังไม่เสร็จ',
-  reopen: 'เปิดเรื่องใหม่',
+  reopen: 'เปิดเรื่องอีกครั้ง',
   lapse: 'ปิดเรื่อง ยังไม่ได้ยืนยัน',
   'mark-duplicate': 'รวมกับเรื่องเดิม',
   forward: 'ส่งต่อหน่วยงานอื่น',
@@ -64,10 +64,12 @@ export const caseText = texts(
     },
     next: {
       take: (day: string) => `ขั้นต่อไป: เจ้าหน้าที่รับเรื่องภายใน ${day}`,
+      takeLate: (day: string) => `เลยกำหนดรับเรื่อง ${day} แล้ว ขออภัยค่ะ เรากำลังตามให้`,
       work: 'ขั้นต่อไป: เจ้าหน้าที่กำลังทำงานนี้อยู่',
       tell: 'รอข้อมูลจากคุณ: เวลาหยุดนับไว้จนกว่าคุณจะตอบ',
       fix: 'ขั้นต่อไป: เจ้าหน้าที่แก้ไขให้เสร็จ ถ้าเรียบร้อยแล้วคุณยืนยันได้เลย',
       confirm: (day: string) => `รอคุณบอกว่าเสร็จหรือยัง ภายใน ${day} หลังจากนั้นเรื่องจะปิดเอง`,
+      confirmAnswer: (day: string) => `รอคุณบอกว่าได้คำตอบที่ต้องการหรือยัง ภายใน ${day} หลังจากนั้นเรื่องจะปิดเอง`,
       dispute: 'เรื่องปิดแล้วเพราะไม่มีคำตอบ ถ้ายังไม่เสร็จ บอกเราได้เสมอ',
       closed: 'เรื่องนี้ปิดแล้ว',
     },
@@ -104,7 +106,7 @@ export const caseText = texts(
     told: (name: string) => `ส่งข้อมูลของ ${name} ให้เจ้าหน้าที่แล้วค่ะ`,
     resumed: (day: string) => `เริ่มนับเวลาต่อแล้ว กำหนดใหม่ ${day}`,
     disputed: (name: string, take: string, day: string) =>
-      `เปิดเรื่องใหม่แล้วค่ะ ${name}\nเจ้าหน้าที่จะรับเรื่องภายใน ${take} และแก้ไขภายใน ${day}`,
+      `เปิดเรื่องอีกครั้งแล้วค่ะ ${name}\nเจ้าหน้าที่จะรับเรื่องภายใน ${take} และแก้ไขภายใน ${day}`,
     problems: {
       tooLong: 'ข้อความยาวเกินไปค่ะ ขอรวมกันไม่เกิน 4,000 ตัวอักษร ช่วยย่อแล้วส่งใหม่',
       tooMany: 'รับรูปได้ 10 รูปค่ะ รูปที่เกินไม่ได้เก็บไว้',
@@ -127,8 +129,12 @@ export const caseText = texts(
       reminder: 'ยังไม่ได้ยืนยัน',
       by: (division: string) => `จาก ${division}`,
       confirmHow: (day: string) => `เสร็จจริงหรือยังคะ บอกเราภายใน ${day} (กดปุ่ม หรือพิมพ์ ยืนยันว่าเสร็จ หรือ ยังไม่เสร็จ)`,
+      confirmAnswerHow: (day: string) =>
+        `ได้คำตอบที่ต้องการหรือยังคะ บอกเราภายใน ${day} (กดปุ่ม หรือพิมพ์ ยืนยันว่าเสร็จ หรือ ยังไม่เสร็จ)`,
       reminderHow: (day: string) =>
         `ยังไม่ได้ยืนยันว่าเสร็จแล้ว ถ้าไม่มีคำตอบ เราจะปิดเรื่องเป็น "แก้ไขแล้ว (ยังไม่ได้ยืนยัน)" หลังวันที่ ${day}`,
+      reminderAnswerHow: (day: string) =>
+        `ได้คำตอบที่ต้องการหรือยังคะ ถ้าไม่มีคำตอบ เราจะปิดเรื่องเป็น "ตอบแล้ว (ยังไม่ได้ยืนยัน)" หลังวันที่ ${day}`,
     },
   },
   {
@@ -152,10 +158,13 @@ export const caseText = texts(
     },
     next: {
       take: (day: string) => `Next: an officer takes it by ${day}`,
+      takeLate: (day: string) => `An officer should have taken it by ${day}. We are sorry, and are following it up.`,
       work: 'Next: the office is working on it',
       tell: 'We are waiting for you: the clock stands still until you answer',
       fix: 'Next: the office settles it. If it is settled already, you can confirm it.',
       confirm: (day: string) => `Please say by ${day} whether it is finished. After that the case closes by itself.`,
+      confirmAnswer: (day: string) =>
+        `Please say by ${day} whether this answers your question. After that the case closes by itself.`,
       dispute: 'It was closed because nobody answered. If it is not finished, you can still say so.',
       closed: 'This case is closed',
     },
@@ -216,8 +225,12 @@ export const caseText = texts(
       by: (division: string) => `From ${division}`,
       confirmHow: (day: string) =>
         `Is it really finished? Please say by ${day} (tap, or type: confirm finished, or: not finished).`,
+      confirmAnswerHow: (day: string) =>
+        `Does this answer your question? Please say by ${day} (tap, or type: confirm finished, or: not finished).`,
       reminderHow: (day: string) =>
         `You have not said yet whether it is finished. Without an answer we close it as "fixed (not confirmed)" after ${day}.`,
+      reminderAnswerHow: (day: string) =>
+        `Does the answer settle your question? Without a word we close it as "answered (not confirmed)" after ${day}.`,
     },
   },
 );

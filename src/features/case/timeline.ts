@@ -7,7 +7,7 @@ import { card, cardMessage, ink, rule, stack, words } from '#line/messages/card.
 import { clipUnits, excerpt } from '#line/messages/limits.ts';
 import type { FlexPart } from '#line/messages/message.ts';
 import { lines } from '#line/messages/text.ts';
-import { actButton, actLabel, actsFor } from './buttons.ts';
+import { actButton, actLabel, offeredActs } from './buttons.ts';
 import { dayOf, dueWords, nextWords } from './standing.ts';
 import { caseText } from './text.ts';
 
@@ -21,8 +21,8 @@ export function showTimeline({ id, data }: StoredCase, turn: Turn): Outcome {
   const subject = subjectName(data, office, locale);
   const reference = referenceName(data, locale);
   const state = stateName(data, locale);
-  const [due, next] = [dueWords(data, office, now, locale), nextWords(data, locale)];
-  const acts = actsFor(data, userId);
+  const [due, next] = [dueWords(data, office, now, locale), nextWords(data, now, locale)];
+  const acts = offeredActs(data, userId);
   const typed = acts.map(act => actLabel(act, data, locale)).join(', ');
   const bubble = card({
     accent: office.profile.accent,

@@ -8,6 +8,9 @@ const MOST_GUESSES = 3;
 
 /** Where somebody says where it is, not what: "beside the road". */
 const placeWords = /(?:ริม|ข้าง|หน้า|หลัง|ใกล้|แถว|ตรง|บน|กลาง|ทับ|ขวาง)$/;
+/** A place between a thing and what is wrong with it: ไฟ(หน้าบ้าน)ดับ, ไฟ(ซอย 3)ไม่ติด. A house's own light is not ours. */
+const between =
+  /(?:(?:หน้า|หลัง|ข้าง|ริม|แถว|ตรง|ใกล้|กลาง|ปาก|ท้าย)(?:หมู่บ้าน|บ้าน|วัด|ซอย|ทาง|ถนน|โรงเรียน|ตลาด|ศาลา)|ใน(?:หมู่บ้าน|ซอย|ตลาด|วัด)|ซอย|หมู่(?:ที่)?(?= ?\d)) ?\d{0,3} ?/g;
 /** Whom somebody asks to come is not whom they complain about. */
 const asked = /(?:ส่ง|ให้|ขอ|แจ้ง|เรียน|ถึง)(?:เจ้าหน้าที่|พนักงาน)/g;
 /** A word shorter than this looks like too many others once its tones are gone. */
@@ -30,12 +33,14 @@ function wordsOf(office: Office): readonly Known[] {
 
 /**
  * The likeliest categories of a text, the best first, at most three; one alone is sure enough to be offered for a yes. A
- * word inside a longer one does not count, nor one that only says where, where another says what.
+ * word inside a longer one does not count, nor one that only says where, where another says what. A text with none of
+ * the words is read without its places, then by its sound.
  */
 export function guessCategories(text: string, office: Office): string[] {
   const said = squeezed(text).replace(asked, ' ');
   const exact = spansIn(said, office, word => word.plain);
-  const spans = exact.length > 0 ? exact : spansIn(fold(said), office, longFold);
+  const joined = exact.length > 0 ? exact : spansIn(said.replace(between, ''), office, word => word.plain);
+  const spans = joined.length > 0 ? joined : spansIn(fold(said), office, longFold);
   const subjects = spans.filter(span => !span.isPlace);
   const scores = new Map<string, number>();
   for (const { id, length } of subjects.length > 0 ? subjects : spans)

@@ -1,12 +1,10 @@
-import { fileCase } from '#cases/filing.ts';
+import { fileCase, promiseOf } from '#cases/filing.ts';
 import { divisionName } from '#cases/names.ts';
 import { type Case, readCase } from '#cases/record.ts';
-import { clockOf, closedDays } from '#cases/world.ts';
-import { bangkokDay, calendarYear, formatDay } from '#domain/calendar.ts';
+import { bangkokDay, calendarYear } from '#domain/calendar.ts';
 import { NOTICE_VERSION } from '#domain/privacy.ts';
 import type { Query, Stored } from '#domain/record.ts';
 import { registerOf } from '#domain/reference.ts';
-import { startTimer } from '#domain/timer.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
 import { menuActions } from '#features/home/menu.ts';
 import type { Locale } from '#i18n/texts.ts';
@@ -59,12 +57,9 @@ export function file(draft: Draft, turn: Turn): Outcome {
 }
 
 /** Who has it now, and by which day they must have settled it. */
-function nextWords({ division, clock: id }: { division: string; clock: string }, turn: Turn, locale: Locale): string {
-  const mine = complaintText[locale];
-  const clock = clockOf(turn.office, id);
-  const due = formatDay(bangkokDay(startTimer(clock, turn.now, closedDays(turn.office)).dueAt), locale);
-  const basis = clock.standing === 'verified' ? clock.basis[locale] : mine.ownRule;
-  return mine.sentNext(divisionName(division, turn.office, locale), due, basis);
+function nextWords({ division, clock }: { division: string; clock: string }, turn: Turn, locale: Locale): string {
+  const { due, basis } = promiseOf(clock, turn, locale);
+  return complaintText[locale].sentNext(divisionName(division, turn.office, locale), due, basis);
 }
 
 /** It was sent before: the second tap, the other phone, an old button. Null where it is not the person's own. */

@@ -1,6 +1,6 @@
 import { actOn } from '#cases/acting.ts';
 import { referenceName, stateName, subjectName } from '#cases/names.ts';
-import { readCase, type StoredCase } from '#cases/record.ts';
+import { readableCases, readCase, type StoredCase } from '#cases/record.ts';
 import { bangkokDay, formatDay } from '#domain/calendar.ts';
 import { isWorking } from '#domain/case.ts';
 import { cellsAround, metresBetween, type Point } from '#domain/geo.ts';
@@ -45,8 +45,7 @@ export type Near = { readonly found: StoredCase; readonly metres: number };
 export function nearOf(draft: Draft, records: readonly (Stored | null)[], userId: string | null): Near[] {
   const point = pointOf(draft);
   if (!point) return [];
-  return records
-    .flatMap(record => (record ? [readCase(record)] : []))
+  return readableCases(records)
     .flatMap(found => {
       const { where, state, from } = found.data;
       if (where?.latitude == null || where.longitude == null) return [];

@@ -5,7 +5,7 @@ export const complaintText = texts(
     report: 'แจ้งเรื่อง',
     isIt: (category: string) => `เรื่องนี้เกี่ยวกับ "${category}" ใช่ไหมคะ\nกดปุ่มด้านล่าง หรือพิมพ์ ใช่ / ไม่ใช่`,
     which: 'เรื่องนี้เกี่ยวกับอะไรคะ',
-    whichHow: 'กดเลือก หรือพิมพ์หมายเลขหรือชื่อเรื่องก็ได้ค่ะ',
+    whichHow: 'กดเลือก หรือพิมพ์หมายเลขหรือชื่อเรื่องก็ได้ค่ะ ถ้าไม่แจ้งแล้ว พิมพ์ ยกเลิก',
     others: 'อื่น ๆ',
     notAChoice: 'ยังไม่ทราบว่าเป็นเรื่องประเภทไหนค่ะ',
     urgentTitle: 'เหตุด่วน โทรก่อนนะคะ',
@@ -46,7 +46,7 @@ export const complaintText = texts(
     nearHow: 'กดปุ่ม หรือพิมพ์ ใช่ / แจ้งใหม่',
     nearHowMany: 'กดปุ่ม หรือพิมพ์หมายเลข / แจ้งใหม่',
     followed: (reference: string) =>
-      `ติดตาม${reference}ให้แล้วค่ะ ไม่ได้เปิดเรื่องใหม่\nเมื่อแก้ไขแล้ว เราจะแจ้งในแชตนี้ ดูความคืบหน้าได้โดยพิมพ์ ติดตาม`,
+      `ติดตาม ${reference} ให้แล้วค่ะ ไม่ได้เปิดเรื่องใหม่\nเมื่อแก้ไขแล้ว เราจะแจ้งในแชตนี้ ดูความคืบหน้าได้โดยพิมพ์ ติดตาม`,
     isOwn: (reference: string) => `เรื่องนี้คุณแจ้งไว้แล้วค่ะ ${reference} ไม่ได้เปิดเรื่องใหม่\nดูความคืบหน้าได้โดยพิมพ์ ติดตาม`,
     nearClosed: 'เรื่องนั้นติดตามไม่ได้แล้วค่ะ อาจปิดไปแล้ว แจ้งเป็นเรื่องใหม่ต่อได้เลย',
     check: 'ตรวจดูก่อนส่งนะคะ',
@@ -58,14 +58,13 @@ export const complaintText = texts(
     photosAre: (count: number) => (count ? `รูปถ่าย: ${count} รูป` : 'รูปถ่าย: ไม่มี'),
     notice: (kept: string) =>
       `เมื่อส่ง อบต. จะเก็บเรื่อง สถานที่ รูป และรหัส LINE ของคุณ เพื่อแก้ไขเรื่องนี้และแจ้งผลให้คุณเท่านั้น เก็บไว้ ${kept} หลังปิดเรื่อง ขอลบได้โดยกด "ยกเลิกข้อความ" ใน LINE หรือพิมพ์ ข้อมูลของฉัน`,
-    checkHow: 'ถูกต้องแล้ว พิมพ์ ส่ง จะแก้ พิมพ์ แก้ไข ไม่ส่ง พิมพ์ ยกเลิก',
+    checkHow: 'ถูกต้องแล้ว พิมพ์ ส่ง\nจะแก้ พิมพ์ แก้ไข\nไม่ส่ง พิมพ์ ยกเลิก',
     notSent: 'ยังไม่ได้ส่งนะคะ',
     edit: 'ต้องการแก้ส่วนไหนคะ พิมพ์ แก้ประเภท แก้รายละเอียด แก้สถานที่ หรือ แก้รูป',
     sent: 'รับเรื่องแล้ว ขอบคุณที่แจ้งค่ะ',
     sentNumber: (year: number) => `เลขรับ {{number}}/${year} (LR-${year}-{{number:6}})`,
     sentNext: (division: string, due: string, basis: string) =>
       `ส่งถึง${division}แล้ว กำหนดแก้ไขหรือแจ้งผลภายในวันที่ ${due} (${basis})`,
-    ownRule: 'หลักเกณฑ์ของ อบต. เอง',
     sentFollow: 'ถ้าเจ้าหน้าที่มีคำถามจะถามในแชตนี้ ดูความคืบหน้าได้โดยพิมพ์ ติดตาม',
     alreadySent: (year: number) => `เรื่องนี้ส่งแล้วค่ะ เลขรับ {{number}}/${year}\nดูความคืบหน้าได้โดยพิมพ์ ติดตาม`,
     sealed: 'เรื่องแบบนี้อย่าเล่าในแชตนี้นะคะ แชตไม่ใช่ที่ปลอดภัยสำหรับแจ้งการทุจริต เราไม่ได้บันทึกข้อความเมื่อครู่\nแจ้งได้ที่',
@@ -97,7 +96,7 @@ export const complaintText = texts(
     report: 'Report a problem',
     isIt: (category: string) => `Is this about "${category}"?\nTap below, or type yes or no.`,
     which: 'What is it about?',
-    whichHow: 'Tap one, or type its number or its name.',
+    whichHow: 'Tap one, or type its number or its name. To stop, type: cancel',
     others: 'Something else',
     notAChoice: 'We could not tell what kind of matter this is.',
     urgentTitle: 'Urgent: please call first',
@@ -161,7 +160,6 @@ export const complaintText = texts(
     sentNumber: (year: number) => `Receipt number {{number}}/${year} (LR-${year}-{{number:6}})`,
     sentNext: (division: string, due: string, basis: string) =>
       `It has gone to: ${division}. To be settled or answered by ${due} (${basis}).`,
-    ownRule: 'the office’s own rule',
     sentFollow: 'If our staff have a question, it will come in this chat. To see how far it has got, type: track',
     alreadySent: (year: number) =>
       `This has been sent already, receipt number {{number}}/${year}.\nTo see how far it has got, type: track`,

@@ -6,6 +6,7 @@ import type { Read } from '#domain/record.ts';
 import { parseReference } from '#domain/reference.ts';
 import { bot, type OpenSession, type Outcome, type Turn } from '#domain/turn.ts';
 import { isEditWord, isLeaveWord, isSendWord, isTooLong, tidy } from '#features/qna/model.ts';
+import { withNotices } from './delivery.ts';
 import { weekly, weeklyDigest } from './digest.ts';
 import { start } from './drafting.ts';
 import { list, openWork } from './listing.ts';
@@ -44,7 +45,7 @@ export const handler: Handler = {
         case 'list':
           return list(command.filter, turn, records);
         case 'show':
-          return show(command.target, turn, record);
+          return show(command.target, turn, records);
         case 'take':
           return take(command.target, turn, record);
         case 'more':
@@ -71,8 +72,9 @@ export const handler: Handler = {
 function read(command: DeskCommand, turn: Turn): Read | undefined {
   switch (command.kind) {
     case 'list':
-      return can(turn.person.duties, 'case.read') ? openWork(turn) : undefined;
+      return can(turn.person.duties, 'case.read') ? openWork(command.filter, turn) : undefined;
     case 'show':
+      return 'id' in command.target ? withNotices(command.target.id) : readTarget(command.target);
     case 'take':
     case 'more':
     case 'start':

@@ -9,6 +9,7 @@ import { excerpt } from '#line/messages/limits.ts';
 import type { ButtonAction, FlexBubble, FlexPart } from '#line/messages/message.ts';
 import { lines } from '#line/messages/text.ts';
 import { postback } from '#line/postback.ts';
+import type { Delivery } from './delivery.ts';
 import { ageOf, dueOf, holderOf, standingOf, type Telling } from './telling.ts';
 import { deskText } from './text.ts';
 
@@ -26,14 +27,18 @@ export type CaseCard = {
   readonly quoted?: string | null;
   /** Who reads it, if that is known. */
   readonly reader: string | null;
+  /** Whether the resident was told. */
+  readonly delivery?: Delivery | null;
   readonly buttons: readonly ButtonAction[];
   /** Is the way to the rarer acts shown? */
   readonly withMore: boolean;
+  /** Is there something that the resident was told, of which this card does not say what became? */
+  readonly withDelivery?: boolean;
 };
 
 /** The whole card of one case. */
 export function caseCard(shown: CaseCard, telling: Telling): FlexBubble {
-  const { id, subject, title, lead, reader, buttons, withMore } = shown;
+  const { id, subject, title, lead, reader, delivery, buttons, withMore, withDelivery } = shown;
   const { locale, office } = telling;
   const mine = deskText[locale];
   const { labels } = mine;
@@ -54,6 +59,8 @@ export function caseCard(shown: CaseCard, telling: Telling): FlexBubble {
       row(labels.state, stateName(subject, locale)),
       row(labels.who, excerpt(holderOf(subject, reader, telling), 60, 200)),
       ...(photos > 0 ? [row(labels.photos, mine.photos(photos))] : []),
+      ...(delivery ? [row(delivery.label, delivery.value)] : []),
+      ...(withDelivery ? [tappable(mine.delivery.ask, caseButton('delivery', id, locale).action)] : []),
       ...(withMore ? [tappable(mine.more, caseButton('more', id, locale).action)] : []),
     ],
     buttons,
@@ -130,12 +137,16 @@ function tappable(label: string, action: ButtonAction): FlexPart {
 
 type Buttons = (typeof deskText)['th']['buttons'];
 
-/** `more` opens the rarer acts; the others are named on their buttons. */
-export type CaseButton = Exclude<keyof Buttons, 'send' | 'edit' | 'back' | 'cancel' | 'skip' | 'next'> | 'more';
+/** `more` opens the rarer acts, `delivery` the case as its button does; the others are named on their buttons. */
+export type CaseButton =
+  | Exclude<keyof Buttons, 'send' | 'edit' | 'back' | 'cancel' | 'skip' | 'next'>
+  | 'more'
+  | 'delivery';
 
 export function caseButton(name: CaseButton, id: string, locale: Locale): { name: CaseButton; action: ButtonAction } {
-  const label = name === 'more' ? deskText[locale].more : deskText[locale].buttons[name];
-  const act = name === 'history' ? 'show' : name;
+  const { more, delivery, buttons } = deskText[locale];
+  const label = name === 'more' ? more : name === 'delivery' ? delivery.ask : buttons[name];
+  const act = name === 'history' || name === 'delivery' ? 'show' : name;
   return { name, action: post(label, postback('desk', act, { id }, locale)) };
 }
 

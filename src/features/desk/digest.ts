@@ -1,5 +1,5 @@
 import { divisionName } from '#cases/names.ts';
-import { type Case, readCase } from '#cases/record.ts';
+import { type Case, readableCases } from '#cases/record.ts';
 import { bangkokDay, formatDay } from '#domain/calendar.ts';
 import { isUntaken } from '#domain/case.ts';
 import type { NoticeTemplate } from '#domain/handler.ts';
@@ -24,8 +24,7 @@ export const weeklyDigest: Schedule = {
   read: { collection: 'cases', where: { open: true }, order: { field: 'dueAt' } },
   decide: (found, { now, self }) => {
     const args: Record<string, string | number> = { day: bangkokDay(now) };
-    for (const record of found) {
-      const { data } = readCase(record);
+    for (const { data } of readableCases(found)) {
       for (const name of names.filter(each => counted[each](data, now))) {
         const key = `${data.division}.${name}`;
         args[key] = Number(args[key] ?? 0) + 1;

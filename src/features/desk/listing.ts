@@ -1,5 +1,5 @@
 import { referenceName, subjectName } from '#cases/names.ts';
-import { readCase, type StoredCase } from '#cases/record.ts';
+import { readableCases, type StoredCase, untakenDesk } from '#cases/record.ts';
 import type { Read, Stored } from '#domain/record.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
 import { say } from '#line/messages/action.ts';
@@ -17,17 +17,19 @@ import { deskText } from './text.ts';
 const MOST = 50;
 const CARDS = 10;
 
-/** The open cases of somebody's divisions by the day they are due; one more than is told, to know whether there are more. */
-export function openWork({ person }: Turn): Read {
+/**
+ * Open cases by the day they are due: what lies on one's own desk or on nobody's, or all of one's divisions. One more than
+ * is told, to know whether there are more.
+ */
+export function openWork(filter: Filter, { person, userId, office }: Turn): Read {
   const divisions = divisionsRead(person.duties);
+  const desks = (divisions ?? office.divisions.divisions.map(({ id }) => id)).map(untakenDesk);
+  const among =
+    filter === 'mine'
+      ? { in: { field: 'desk', values: [...(userId ? [userId] : []), ...desks] } }
+      : divisions && { in: { field: 'division', values: divisions } };
   return {
-    query: {
-      collection: 'cases',
-      where: { open: true },
-      ...(divisions ? { in: { field: 'division', values: divisions } } : {}),
-      order: { field: 'dueAt' },
-      limit: MOST + 1,
-    },
+    query: { collection: 'cases', where: { open: true }, ...among, order: { field: 'dueAt' }, limit: MOST + 1 },
   };
 }
 
@@ -35,15 +37,9 @@ export function list(filter: Filter, turn: Turn, records: readonly (Stored | nul
   const words = deskText[turn.locale];
   if (turn.place !== 'private' || divisionsRead(turn.person.duties)?.length === 0)
     return { replies: [text(words.notForYou)] };
-  const open = records
-    .flatMap(record => (record ? [readCase(record)] : []))
-    .filter(({ data }) => mayRead(turn.person.duties, data.division));
+  const open = readableCases(records).filter(({ data }) => mayRead(turn.person.duties, data.division));
   const all = open.slice(0, MOST);
-  const chosen = byUrgency(
-    filter === 'late' ? all.filter(each => isLate(each, turn)) : filter === 'mine' ? mineOf(all, turn) : all,
-    filter,
-    turn,
-  );
+  const chosen = byUrgency(filter === 'late' ? all.filter(each => isLate(each, turn)) : all, filter, turn);
   const amount = (n: number) => (open.length > MOST ? words.over(MOST) : String(n));
   const quick = [say(words.buttons.mine), say(words.buttons.all), say(words.buttons.late)];
   const counts = words.counts(
@@ -51,10 +47,7 @@ export function list(filter: Filter, turn: Turn, records: readonly (Stored | nul
     all.filter(each => isToday(each, turn)).length,
     amount(all.length),
   );
-  if (chosen.length === 0) {
-    const others = filter === 'mine' && all.length > 0 ? words.withOthers(amount(all.length)) : null;
-    return { replies: withQuickReplies([text(lines(words.none[filter], others))], quick) };
-  }
+  if (chosen.length === 0) return { replies: withQuickReplies([text(words.none[filter])], quick) };
   const head = lines(words.listTitle[filter], counts, restOf(chosen.slice(CARDS), turn));
   const cards = cardsMessage(
     lines(words.listTitle[filter], counts),
@@ -62,11 +55,6 @@ export function list(filter: Filter, turn: Turn, records: readonly (Stored | nul
   );
   // The cards repeat residents' words, which they may take back.
   return { replies: withQuickReplies([text(head), cards], quick), copies: 'decide' };
-}
-
-/** One's own, what nobody has taken, and whatever is late: somebody must see to it. */
-function mineOf(cases: readonly StoredCase[], turn: Turn): StoredCase[] {
-  return cases.filter(each => groupOf(each, turn) < 2 || isLate(each, turn));
 }
 
 /** Mine first, then what nobody has, then the others'; what waits for the resident is last. */

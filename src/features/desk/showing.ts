@@ -1,4 +1,5 @@
 import { referenceName } from '#cases/names.ts';
+import { toldToOwner } from '#cases/notices.ts';
 import { type Case, type Entry, photosOf, readCase, type StoredCase } from '#cases/record.ts';
 import { caseWords } from '#cases/text.ts';
 import { mayWorkFor } from '#domain/actor.ts';
@@ -9,20 +10,30 @@ import { excerpt } from '#line/messages/limits.ts';
 import { lines, longText, text, withQuickReplies } from '#line/messages/text.ts';
 import { isOwn, notYours, readable, typedReference, workable } from './access.ts';
 import { caseAlt, caseCard, nextButtons, rareButtons } from './cards.ts';
+import { type Delivery, deliveryOf } from './delivery.ts';
 import type { Target } from './model.ts';
 import { timeOf, whoOf } from './telling.ts';
 import { deskText } from './text.ts';
 
 /** A case as staff see it: the card, and everything that happened, internal notes marked. */
-export function show(target: Target, turn: Turn, record: Stored | null): Outcome {
+export function show(target: Target, turn: Turn, [record = null, ...notices]: readonly (Stored | null)[]): Outcome {
   const seen = readable(record, target, turn);
-  if ('found' in seen) return shown(seen.found, turn, 'staff');
+  if ('found' in seen) {
+    const { data } = seen.found;
+    return shown(seen.found, turn, 'id' in target ? deliveryOf(notices, data, turn) : isTold(data) ? 'ask' : null);
+  }
   const own = record && turn.place === 'private' ? readCase(record) : null;
-  return own && isOwn(own.data, turn.userId) ? shown(own, turn, 'resident') : notYours(target, turn);
+  return own && isOwn(own.data, turn.userId) ? shown(own, turn) : notYours(target, turn);
+}
+
+/** Was whoever filed it told of any step? By its number a case is found alone, without its notices. */
+function isTold({ from, history }: Case): boolean {
+  return from !== null && history.some(({ act }) => act in toldToOwner);
 }
 
 /** Somebody of the staff who filed it for another division sees of it what any resident would. */
-function shown({ id, data }: StoredCase, turn: Turn, as: 'staff' | 'resident'): Outcome {
+function shown({ id, data }: StoredCase, turn: Turn, delivery?: Delivery | 'ask' | null): Outcome {
+  const as = delivery === undefined ? 'resident' : 'staff';
   const mine = deskText[turn.locale];
   const mayWork = as === 'staff' && mayWorkFor(turn.person.duties, data.division);
   const own = isOwn(data, turn.userId) ? (as === 'staff' ? mine.ownMixed : mine.own) : undefined;
@@ -36,6 +47,7 @@ function shown({ id, data }: StoredCase, turn: Turn, as: 'staff' | 'resident'): 
       reader: turn.userId,
       buttons: mayWork ? nextButtons(id, data, turn.locale) : [],
       withMore: as === 'staff',
+      ...(delivery === 'ask' ? { withDelivery: true } : { delivery: delivery ?? null }),
     },
     turn,
   );
@@ -78,7 +90,8 @@ function entryWords(entry: Entry, subject: Case, turn: Turn): string {
     [
       `• ${timeOf(entry.at, turn)}`,
       mine.acts[entry.act],
-      whoOf(entry, subject, turn),
+      // Who follows a case is not who filed it, and is nobody to staff.
+      ...(entry.act === 'follow' ? [] : [whoOf(entry, subject, turn)]),
       ...(entry.isPublic ? [] : [mine.internal]),
     ].join(' · '),
     isErased ? mine.erased : entry.words && excerpt(entry.words, most, most),

@@ -54,6 +54,11 @@ const thanksWords = [
   'ok',
   'okay',
   'bye',
+  // Said where nothing is under way: a conversation that waits for it hears it first.
+  'เสร็จ',
+  'เสร็จแล้ว',
+  'done',
+  'finished',
 ];
 const thaiWords = ['ภาษาไทย', 'ไทย', 'thai'];
 const englishWords = ['english', 'อังกฤษ', 'ภาษาอังกฤษ'];

@@ -1,4 +1,4 @@
-import { photosOf, readCase, type StoredCase } from '#cases/record.ts';
+import { photosOf, readableCases, type StoredCase } from '#cases/record.ts';
 import { keptUntil, photosKeptUntil } from '#cases/reminders.ts';
 import { openSessionOf, type Person } from '#domain/person.ts';
 import { type Read, ref, type Stored } from '#domain/record.ts';
@@ -41,9 +41,7 @@ export function holdingsRead({ person, userId }: Turn): Read | undefined {
 
 /** What the records say is kept of this person; somebody else's case is none of theirs. */
 export function holdingsOf({ now, person, userId }: Turn, records: readonly (Stored | null)[]): readonly Held[] {
-  const cases = records
-    .flatMap(record => (record?.ref.collection === 'cases' ? [readCase(record)] : []))
-    .filter(({ data }) => userId !== null && data.people.includes(userId));
+  const cases = readableCases(records).filter(({ data }) => userId !== null && data.people.includes(userId));
   const own = cases.filter(({ data }) => data.from === userId);
   const notices = records.filter(record => record?.ref.collection === 'outbox').filter(record => record !== null);
   const waiting = notices.filter(notice => isIdle(notice, own, userId));

@@ -1,4 +1,4 @@
-import { fileCase } from '#cases/filing.ts';
+import { fileCase, promiseOf } from '#cases/filing.ts';
 import { referenceName } from '#cases/names.ts';
 import { caseRef, readCase } from '#cases/record.ts';
 import { bangkokDay, calendarYear } from '#domain/calendar.ts';
@@ -94,10 +94,9 @@ export function sendQuestion(
     },
     turn,
   );
-  const hours = fillPlaceholders('{office.hours}', turn);
   return {
     replies: withQuickReplies(
-      [text(`${words.sent(calendarYear(bangkokDay(turn.now)))}\n\n${words.sentWhen(hours)}`)],
+      [text(`${words.sent(calendarYear(bangkokDay(turn.now)))}\n\n${sentWhen(turn)}`)],
       menuActions(turn.locale, turn.place),
     ),
     writes: filed.writes,
@@ -108,6 +107,12 @@ export function sendQuestion(
     person: { unsent: turn.person.unsent },
     ...(turn.person.session?.data.id === command.id ? { session: null } : {}),
   };
+}
+
+/** By which day it must be answered, by which rule, and in which hours. */
+function sentWhen(turn: Turn): string {
+  const { due, basis } = promiseOf(QUESTION_CLOCK, turn, turn.locale);
+  return qnaText[turn.locale].sentWhen(fillPlaceholders('{office.hours}', turn), due, basis);
 }
 
 export function notWords(turn: Turn): Outcome {

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { Handler } from '#domain/handler.ts';
 import { bot, type OpenSession, type Outcome, type Turn } from '#domain/turn.ts';
+import { sealedMessages } from '#features/complaint/sealing.ts';
+import { smellsOfCorruption } from '#features/complaint/smell.ts';
 import {
   checkQuestion,
   leave,
@@ -28,7 +30,7 @@ export const handler: Handler = {
     decide: (command, turn, records): Outcome => {
       switch (command.kind) {
         case 'topic':
-          return answerTopic(command.id, turn);
+          return answerTopic(command.id, command.question, turn);
         case 'offer':
           return offerTopics(command.ids, command.question, turn);
         case 'unknown':
@@ -45,6 +47,8 @@ export const handler: Handler = {
           return sendQuestion(command, turn, records[0] ?? null);
         case 'leave':
           return leave(turn);
+        case 'seal':
+          return seal(turn);
         case 'nothing-to-send':
           return nothingToSend(turn);
         default:
@@ -61,17 +65,18 @@ function claimed(text: string, turn: Turn): QnaCommand {
   if (turn.place === 'private' && /^(ส่ง|send)$/iu.test(text.trim())) return { kind: 'nothing-to-send' };
   const found = search(turn.office.questions, text);
   const ids = found.results.slice(0, 3).map(result => result.id);
-  if (found.answered && ids[0]) return { kind: 'topic', id: ids[0] };
+  if (found.answered && ids[0]) return { kind: 'topic', id: ids[0], question: text };
   return found.likely && ids.length ? { kind: 'offer', ids, question: text } : { kind: 'unknown', question: text };
 }
 
 function checking(question: string, turn: Turn): QnaCommand {
   if (isTooLong(question)) return { kind: 'too-long' };
+  if (turn.place === 'private' && smellsOfCorruption(question)) return { kind: 'seal' };
   return { kind: 'check', question: tidy(question), messageId: turn.event.kind === 'text' ? turn.event.messageId : '' };
 }
 
 const TopicArgs = v.object({ id: v.pipe(v.string(), v.maxLength(60)) });
-const QuestionArgs = v.object({ id: v.pipe(v.string(), v.regex(/^[0-9a-f-]{8,36}$/)) });
+const QuestionArgs = v.object({ id: v.pipe(v.string(), v.uuid()) });
 const SendArgs = v.object({
   ...QuestionArgs.entries,
   q: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300)),
@@ -83,7 +88,7 @@ function button(act: string, args: unknown, turn: Turn): QnaCommand | undefined 
   switch (act) {
     case 'topic':
       return v.is(TopicArgs, args) && turn.office.topics.some(topic => topic.id === args.id)
-        ? { kind: 'topic', id: args.id }
+        ? { kind: 'topic', id: args.id, question: null }
         : undefined;
     case 'write':
       return { kind: 'write' };
@@ -97,7 +102,14 @@ function button(act: string, args: unknown, turn: Turn): QnaCommand | undefined 
 }
 
 function passed({ id, q, m }: v.InferOutput<typeof SendArgs>): QnaCommand {
+  if (smellsOfCorruption(q)) return { kind: 'seal' };
   return { kind: 'send', id, question: tidy(q), messageIds: m === undefined ? [] : [m] };
+}
+
+/** Nothing of it is written, and what was begun here is dropped, for it may belong to the same matter. */
+function seal(turn: Turn): Outcome {
+  const replies = sealedMessages(turn, turn.locale, null);
+  return { replies, ...(turn.person.session?.feature === 'qna' ? { session: null } : {}) };
 }
 
 const Draft = v.object({ id: v.string(), question: v.string() });

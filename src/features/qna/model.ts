@@ -3,7 +3,8 @@ import { countGraphemes } from '#line/messages/limits.ts';
 
 /** What `qna` can be asked to do. */
 export type QnaCommand =
-  | { readonly kind: 'topic'; readonly id: string }
+  /** `question`: the words it answers; null where a button asked. */
+  | { readonly kind: 'topic'; readonly id: string; readonly question: string | null }
   | { readonly kind: 'offer'; readonly ids: readonly string[]; readonly question: string }
   | { readonly kind: 'unknown'; readonly question: string }
   | { readonly kind: 'too-long' }
@@ -11,6 +12,7 @@ export type QnaCommand =
   | { readonly kind: 'not-words' }
   | { readonly kind: 'check'; readonly question: string; readonly messageId: string }
   | { readonly kind: 'send'; readonly id: string; readonly question: string; readonly messageIds: readonly string[] }
+  | { readonly kind: 'seal' }
   | { readonly kind: 'nothing-to-send' }
   | { readonly kind: 'leave' };
 

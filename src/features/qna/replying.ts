@@ -3,11 +3,12 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { type Read, ref, type Stored, type Write } from '#domain/record.ts';
 import { keepMs } from '#domain/retention.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
+import { guessCategories } from '#features/complaint/category.ts';
 import { complaintAction } from '#features/complaint/starting.ts';
 import { menuActions } from '#features/home/menu.ts';
 import { post } from '#line/messages/action.ts';
 import { card, cardMessage, words as cardWords, ink, stack } from '#line/messages/card.ts';
-import type { Action, FlexPart } from '#line/messages/message.ts';
+import type { Action, FlexPart, Message } from '#line/messages/message.ts';
 import { text, withQuickReplies } from '#line/messages/text.ts';
 import { fitsPostback, postback } from '#line/postback.ts';
 import type { Topic } from '#offices/schema/faq.ts';
@@ -19,10 +20,31 @@ import { qnaText } from './text.ts';
 import { plainOf, wordsOf } from './words.ts';
 
 /** What the bot says to a question: the answer, the likeliest three, or that it does not know. */
-export function answerTopic(id: string, turn: Turn): Outcome {
+export function answerTopic(id: string, question: string | null, turn: Turn): Outcome {
   const topic = turn.office.topics.find(each => each.id === id);
   if (!topic) throw new Error(`no topic ${id}`);
-  return { replies: answerMessages(topic, turn) };
+  const replies = answerMessages(topic, turn);
+  const report = question !== null && isReportable(topic, turn) ? complaintAction(question, turn) : null;
+  // The button repeats words that the person may still take back.
+  return report ? { replies: reportingWith(report, replies), copies: 'decide' } : { replies };
+}
+
+/** The answer, which is kept for all, with this person's words in its button that reports. */
+function reportingWith(report: Action, messages: readonly Message[]): readonly Message[] {
+  const offered = messages.at(-1)?.quickReply?.items.map(({ action }) => action) ?? [];
+  return withQuickReplies(
+    messages,
+    offered.map(action => (action.label === report.label ? report : action)),
+  );
+}
+
+const reportable = new WeakMap<Topic, boolean>();
+
+/** Is the topic itself about something that is reported? Most are not, which spares their questions a closer look. */
+function isReportable(topic: Topic, { office }: Turn): boolean {
+  const known = reportable.get(topic) ?? guessCategories(topic.question.th, office).length > 0;
+  reportable.set(topic, known);
+  return known;
 }
 
 export function offerTopics(ids: readonly string[], question: string, turn: Turn): Outcome {

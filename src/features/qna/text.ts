@@ -17,7 +17,8 @@ export const qnaText = texts(
     check: (question: string) => `ตรวจดูคำถามก่อนส่งนะคะ\n\n"${question}"`,
     checkHow: 'ถูกต้องแล้วกด "ส่ง" หรือพิมพ์ ส่ง',
     sent: (year: number) => `ส่งคำถามถึงเจ้าหน้าที่แล้วค่ะ\nเลขรับ {{number}}/${year} (LR-${year}-{{number:6}})`,
-    sentWhen: (hours: string) => `เจ้าหน้าที่ตอบในเวลาราชการ (${hours}) คำตอบจะกลับมาทางแชตนี้\nพิมพ์ ติดตาม เพื่อดูว่าถึงไหนแล้ว`,
+    sentWhen: (hours: string, due: string, basis: string) =>
+      `เจ้าหน้าที่ตอบภายใน ${due} (${basis}) ในเวลาราชการ (${hours}) คำตอบจะกลับมาทางแชตนี้\nพิมพ์ ติดตาม เพื่อดูว่าถึงไหนแล้ว`,
     alreadySent: (name: string) => `คำถามนี้ส่งถึงเจ้าหน้าที่แล้วค่ะ ${name}`,
     nothingToSend: 'ไม่มีคำถามที่รอส่งค่ะ พิมพ์ ถามเจ้าหน้าที่ เพื่อเริ่มใหม่',
     asOf: (day: string) => `ข้อมูล ณ ${day}`,
@@ -44,6 +45,9 @@ export const qnaText = texts(
       session: 'ข้อความที่พิมพ์ค้างไว้และยังไม่ได้ส่ง',
       question: 'คำถามถึงเจ้าหน้าที่ นับจากวันปิดเรื่อง',
       complaint: 'เรื่องที่แจ้งหรือร้องเรียน นับจากวันปิดเรื่อง',
+      photo: 'รูปในเรื่องที่แจ้ง นับจากวันปิดเรื่อง',
+      outbox: 'บันทึกการส่งข้อความถึงคุณ',
+      'unsent-id': 'รายการข้อความที่ยกเลิกแล้ว',
       'unanswered-term': 'จำนวนครั้งของเรื่องที่ยังไม่มีคำตอบ (ไม่มีชื่อผู้ถาม)',
       'event-marker': 'บันทึกกันข้อความซ้ำ',
     },
@@ -67,8 +71,8 @@ export const qnaText = texts(
     checkHow: 'If it is right, tap "Send" or type: send.',
     sent: (year: number) =>
       `Your question has been sent to our staff.\nReference no. {{number}}/${year} (LR-${year}-{{number:6}})`,
-    sentWhen: (hours: string) =>
-      `Our staff answer in office hours (${hours}). The answer will come back in this chat.\nType "track" to see how far it is.`,
+    sentWhen: (hours: string, due: string, basis: string) =>
+      `Our staff answer by ${due} (${basis}), in office hours (${hours}). The answer will come back in this chat.\nType "track" to see how far it is.`,
     alreadySent: (name: string) => `This question has already been sent to our staff. ${name}`,
     nothingToSend: 'There is no question waiting to be sent. Type "ask staff" to start again.',
     asOf: (day: string) => `As of ${day}`,
@@ -99,6 +103,9 @@ export const qnaText = texts(
       session: 'What you typed and have not sent',
       question: 'A question to our staff, from the day it is closed',
       complaint: 'A report or complaint, from the day it is closed',
+      photo: 'Photos, from the day the case is closed',
+      outbox: 'A log of the messages sent to you',
+      'unsent-id': 'A list of unsent messages',
       'unanswered-term': 'How often something without an answer was asked (no names)',
       'event-marker': 'A record against duplicate messages',
     },

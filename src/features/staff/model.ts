@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
 import { Duty, divisionRoles, type Role } from '#domain/actor.ts';
 import { plainCommand } from '#domain/typed.ts';
+import { saysNothing } from '#features/complaint/parse.ts';
 import { countGraphemes } from '#line/messages/limits.ts';
 import type { Office } from '#offices/office.ts';
 
@@ -121,6 +122,8 @@ export function parseName(said: string): string | null {
     .replace(/\s+/g, ' ')
     .trim();
   const isFit = /^[\p{L}\p{M} .,'’()/ๆ-]+$/u.test(name) && (name.match(/\p{L}/gu)?.length ?? 0) >= 2;
+  // A word on a button of some other conversation is no name.
+  if (saysNothing(name)) return null;
   return isFit && name.length <= MAX_NAME * 4 && countGraphemes(name) <= MAX_NAME ? name : null;
 }
 

@@ -10,6 +10,9 @@ import { staffText } from './text.ts';
 
 const SHOWN = 10;
 
+/** To one person by name, who then is the only one to be reached. */
+const ToPerson = v.object({ person: v.string() });
+
 /** The month's quota; notices that did not arrive, and those that still wait for something; the newest first. */
 export function undelivered({ now }: Turn): Read {
   return {
@@ -35,7 +38,7 @@ export function showNotices(turn: Turn, [quota = null, ...records]: readonly (St
   const waiting = all.length - stuck.length - held.length;
   const lines = stuck.slice(0, SHOWN).map(({ data }) => {
     const when = formatDay(bangkokDay(Number(data.at)), turn.locale, 'short');
-    return words.noticeLine(when, kindOf(data, turn), reasonOf(String(data.state), String(data.reason ?? ''), turn));
+    return words.noticeLine(when, kindOf(data, turn), reasonOf(data, turn));
   });
   const parts = [
     lines.length ? `${words.noticesTitle}\n${lines.join('\n')}` : words.noticesNone,
@@ -64,9 +67,11 @@ function kindOf({ template, to }: JsonObject, turn: Turn): string {
   return v.is(Many, to) ? kinds.many(to.people) : kinds.other;
 }
 
-function reasonOf(state: string, reason: string, turn: Turn): string {
+/** Why a notice did not arrive, in words. */
+export function reasonOf(data: JsonObject, turn: Pick<Turn, 'locale'>): string {
   const { reasons } = staffText[turn.locale];
-  if (reason === 'nobody') return reasons.nobody;
+  const [state, reason] = [data.state, String(data.reason ?? '')];
+  if (reason === 'nobody') return v.is(ToPerson, data.to) ? reasons.blocked : reasons.nobody;
   if (reason === 'broken') return reasons.broken;
   if (reason === 'reply') return reasons.reply;
   if (reason === 'quota') return reasons.quota;

@@ -102,14 +102,17 @@ function keyOf({ role, division }: Duty): string {
   return dutyKey(role, division);
 }
 
-/** What they were doing as staff ends; who is no longer staff needs no name here. */
+/**
+ * Who is no longer staff needs no name here. What they have begun to write about a case stays until their next word, so
+ * that they are told then that it was not sent: `desk` looks at duties anew at every step.
+ */
 function without(person: Person, left: ReturnType<typeof withDuties>): Person {
-  const isAtWork = person.session?.feature === 'desk' || person.session?.feature === 'staff';
+  const isOfStaff = person.session?.feature === 'staff';
   return {
     ...person,
     ...left,
     ...(left.isStaff ? {} : { name: null, nameFrom: null }),
-    ...(isAtWork ? { session: null, sessionEnds: null } : {}),
+    ...(isOfStaff ? { session: null, sessionEnds: null } : {}),
   };
 }
 

@@ -90,6 +90,7 @@ export const staffText = texts(
     },
     reasons: {
       nobody: 'ยังไม่มีเจ้าหน้าที่ที่ติดต่อได้',
+      blocked: 'ผู้รับบล็อก LINE ของ อบต. อยู่',
       monthly: 'ข้อความฟรีของเดือนนี้หมดแล้ว',
       unknown: 'LINE ไม่ยืนยันผล ภายใน 23 ชั่วโมง',
       broken: 'ระบบเรียบเรียงข้อความนี้ไม่ได้',
@@ -172,6 +173,7 @@ export const staffText = texts(
     },
     reasons: {
       nobody: 'no member of staff can be reached yet',
+      blocked: 'its reader has blocked the office',
       monthly: 'this month’s free messages are used up',
       unknown: 'LINE never confirmed it within 23 hours',
       broken: 'the system could not put it into words',

@@ -3,6 +3,7 @@ import { type Act, actOn } from '../../../src/cases/acting.ts';
 import { fileCase } from '../../../src/cases/filing.ts';
 import { type Case, readCase, type StoredCase } from '../../../src/cases/record.ts';
 import type { JsonObject } from '../../../src/domain/record.ts';
+import { begin } from '../../../src/features/case/acting.ts';
 import { handler } from '../../../src/features/case/bot.ts';
 import { review, writeMore } from '../../../src/features/case/drafting.ts';
 import { listCases } from '../../../src/features/case/listing.ts';
@@ -137,6 +138,30 @@ describe('a letter to a resident', () => {
     const told = shown(render('fixed', moved(filed('กุหลาบดำ'), fix), { seq: 2, audience: 'follower' }));
     expect(told).toContain('เรื่องที่คุณติดตามแก้ไขแล้ว');
     expect(told).not.toMatch(/กุหลาบดำ|ยืนยันว่าเสร็จ|ยังไม่เสร็จ/);
+  });
+});
+
+describe('a complaint that was only answered', () => {
+  const answer = { act: 'answer', said: { words: 'ทีมช่างจะเข้าไปสัปดาห์หน้าค่ะ' } } as const;
+  const [complaint, question] = [moved(filed('x'), answer), moved(filed('x', 'question'), answer)];
+  const offered = (of: StoredCase) => [
+    shown(render('answered', of, newest(of))),
+    showTimeline(of, turnOf('x')).replies.map(wordsOf).join('\n'),
+  ];
+
+  test('offers to confirm and to add to it, not to say that it is unfinished', () => {
+    for (const said of offered(complaint)) {
+      expect(said).toContain('ยืนยันว่าเสร็จ');
+      expect(said).toContain('เพิ่มข้อมูล');
+      expect(said).not.toContain('ยังไม่เสร็จ');
+    }
+    expect(offered(complaint)[0]).toContain('ดูเรื่อง');
+    for (const said of offered(question)) expect(said).toMatch(/ยืนยันว่าเสร็จ[\s\S]*ยังไม่เสร็จ/);
+  });
+
+  test('still hears that it is unfinished, where that is typed', () => {
+    const session = begin('dispute', false, [complaint], turnOf('ยังไม่เสร็จ')).session;
+    expect(session).toMatchObject({ data: { act: 'dispute' } });
   });
 });
 

@@ -26,6 +26,22 @@ describe('the category of a sentence', () => {
     ['potholes near the temple', ['road']],
     ['broad beans for sale', []],
     ['ช่วยส่งเจ้าหน้าที่มาเก็บขยะ', ['waste']],
+    ['ไฟหน้าบ้านดับมาสามวันแล้วจ้า มืดมาก', ['street-light']],
+    ['ไฟซอย 3 ไม่ติด', ['street-light']],
+    ['ไฟในหมู่บ้านดับหมดเลย', ['street-light']],
+    ['ไฟในบ้านเสีย', []],
+    ['ไฟริมทางดับ', ['street-light']],
+    ['มีหลุมลึกกลางทาง', ['road']],
+    ['ทางเข้าสวนเป็นโคลน', ['road']],
+    ['หมาเยอะมาก', ['stray-animals']],
+    ['สุนัขไม่มีเจ้าของ', ['stray-animals']],
+    ['น้ำก๊อกมีกลิ่น', ['water-supply']],
+    ['ไฟข้างทางเสีย', ['street-light']],
+    ['ไฟแถวศาลาไม่สว่าง', ['street-light']],
+    ['the light in front of my house is out', ['street-light']],
+    ['ขยะเต็มถังเหม็น', ['waste', 'nuisance']],
+    ['น้ำท่วมถนน', ['drain']],
+    ['น้ำท่วมถนนและน้ำท่วมบ้านแล้ว', ['drain', 'disaster']],
   ])('"%s" is %j', (said, expected) => {
     expect(guessCategories(said, office)).toEqual(expected);
   });
@@ -137,6 +153,12 @@ describe('words of corruption', () => {
     'พนักงานเอารถหลวงไปใช้ส่วนตัว',
     'the mayor took a bribe',
     'corrupt officials',
+    'นายกกินงบถนน',
+    'ประมูลล็อคสเปคให้ญาติ',
+    'ช่างขอค่าน้ำชา 500',
+    'อบต. ซื้อเสาไฟแพงเกินจริง',
+    'เจ้าหน้าที่เก็บเงินเกินค่าธรรมเนียม',
+    'the officer asked me for money',
     `${'ถนนพังมาก '.repeat(60)}เจ้าหน้าที่รับสินบน`,
   ])('are heard in "%.60s"', said => expect(smellsOfCorruption(said)).toBe(true));
 
@@ -147,6 +169,10 @@ describe('words of corruption', () => {
     'เสาไฟโก่งงอ',
     'ป่าโกงกางริมคลอง',
     'ไฟทางดับหน้า อบต.',
+    'ร้านน้ำชาเสียงดัง',
+    'ค่าน้ำประปา อบต. แพงเกินจริง',
+    'โครงการนี้กินงบมาก',
+    'I asked the officer about money for the elderly',
     'the official said the road will be fixed',
   ])('are not heard in "%s"', said => expect(smellsOfCorruption(said)).toBe(false));
 });

@@ -4,8 +4,6 @@ import { type Act, actOn } from '../../../src/cases/acting.ts';
 import type { Said } from '../../../src/cases/entries.ts';
 import { type Filing, fileCase } from '../../../src/cases/filing.ts';
 import { type Case, caseRef, readCase } from '../../../src/cases/record.ts';
-import type { JsonObject } from '../../../src/domain/record.ts';
-import { ref } from '../../../src/domain/record.ts';
 import { noticeWrite } from '../../../src/jobs/outbox.ts';
 import { office, type TownHall } from '../../support/town-hall.ts';
 
@@ -115,15 +113,6 @@ export function last(hall: TownHall, person: Person): string {
 /** Everything of the last answer: a card and its words are several messages. */
 export function lastTwo(hall: TownHall, person: Person): string {
   return hall.said(person).slice(-2).join('\n');
-}
-
-/** The secretary takes a person's duties away. */
-export async function dismiss(hall: TownHall, person: Person): Promise<void> {
-  const target = ref('people', person.id);
-  const [record] = await hall.ports.store.get([target]);
-  if (!record) throw new Error('nobody');
-  const data: JsonObject = { ...record.data, duties: [], dutyKeys: [] };
-  await hall.ports.store.commit([{ kind: 'replace', ref: target, data, if: { version: record.version } }]);
 }
 
 /** Changes a stored record behind the product's back. */

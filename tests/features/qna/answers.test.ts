@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { guessCategories } from '../../../src/features/complaint/category.ts';
+import { parseHomeWords } from '../../../src/features/home/model.ts';
 import { answerMessages, answerWords, isOverdue } from '../../../src/features/qna/answer.ts';
-import { placeholderNames } from '../../../src/features/qna/placeholders.ts';
+import { sendQuestion } from '../../../src/features/qna/asking.ts';
+import { fillPlaceholders, placeholderNames } from '../../../src/features/qna/placeholders.ts';
+import { answerTopic } from '../../../src/features/qna/replying.ts';
+import { qnaText } from '../../../src/features/qna/text.ts';
 import { jsonBytes, limits } from '../../../src/line/messages/limits.ts';
 import { NOW, office, turnOf } from '../../support/turn.ts';
 
@@ -55,6 +60,42 @@ describe('the answers of the office', () => {
     expect(shown).toContain('ข้อมูล ณ 22 พฤศจิกายน 2569');
     expect(shown).toContain('ที่มา');
     expect(shown).toContain('ให้ อบต. ยืนยัน');
+  });
+
+  it('carry the words of a matter in the button that reports it, and leave the kept answer alone', () => {
+    const said = 'ไฟทางดับหน้าวัด';
+    const turn = turnOf(said);
+    const about = office.topics.find(({ question }) => guessCategories(question.th, office)[0] === 'street-light');
+    if (!about) throw new Error('no topic about street lights');
+    const kept = JSON.stringify(answerMessages(about, turn));
+    const outcome = answerTopic(about.id, said, turn);
+    expect(JSON.stringify(outcome.replies)).toContain('complaint');
+    expect(JSON.stringify(outcome.replies)).toContain(said);
+    expect(outcome.copies).toBe('decide');
+    expect(outcome.replies?.at(-1)?.quickReply?.items).toHaveLength(
+      answerMessages(about, turn).at(-1)?.quickReply?.items.length ?? 0,
+    );
+    expect(JSON.stringify(answerMessages(about, turn))).toBe(kept);
+    expect(answerTopic(about.id, null, turn).replies).toBe(answerMessages(about, turn));
+    const other = topic('elderly-allowance');
+    expect(answerTopic(other.id, 'เบี้ยผู้สูงอายุ', turn).replies).toBe(answerMessages(other, turn));
+  });
+
+  it.each(locales)('name every kind of record that is kept and how long, in %s', locale => {
+    const said = fillPlaceholders('{office.retention}', { office, locale, now: NOW });
+    for (const name of Object.values(qnaText[locale].keptKinds)) expect(said).toContain(name);
+    for (const kind of ['photo', 'outbox', 'unsent-id'] as const) expect(qnaText[locale].keptKinds[kind]).toBeTruthy();
+  });
+
+  it.each(locales)('of a question sent to staff name the day of the answer, in %s', locale => {
+    const command = { kind: 'send', id: crypto.randomUUID(), question: 'ไฟทางดับ', messageIds: ['1'] } as const;
+    const replies = JSON.stringify(sendQuestion(command, turnOf('ส่ง', { locale }), null).replies);
+    expect(replies).toContain(locale === 'th' ? '20 มกราคม 2570' : '20 January');
+    expect(replies).toContain(locale === 'th' ? 'หลักเกณฑ์ของ อบต. เอง' : 'the office’s own rule');
+  });
+
+  it.each(['เสร็จ', 'เสร็จแล้ว', 'เสร็จแล้วค่ะ', 'done', 'Finished'])('are not asked for by a stray "%s"', said => {
+    expect(parseHomeWords(said)).toEqual({ kind: 'thanks' });
   });
 
   it('say so when the review period has passed', () => {
