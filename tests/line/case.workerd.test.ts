@@ -309,7 +309,7 @@ describe('the life of a question to staff', () => {
 
   it('is filed with a number of the same register as every case, and alerts its division', async () => {
     const { hall, resident, id } = await asked();
-    expect(last(hall, resident)).toContain('เลขรับ 1/2583 (LR-2583-000001)');
+    expect(last(hall, resident)).toContain('เลขรับ 1/2583\n(LR-2583-000001)');
     expect(await caseOf(hall, id)).toMatchObject({ kind: 'question', category: null, number: 1, state: 'received' });
     expect(await hall.records('outbox')).toMatchObject([{ template: 'desk.alert', about: { id } }]);
     await fileFor(hall, resident);
@@ -345,7 +345,7 @@ describe('the life of a question to staff', () => {
     const resident = hall.resident();
     await say(hall, resident, 'ask staff may I keep a dragon');
     await hall.tap(resident, 'Send');
-    expect(last(hall, resident)).toContain('Reference no. 1/2583 (LR-2583-000001)');
+    expect(last(hall, resident)).toContain('Reference no. 1/2583\n(LR-2583-000001)');
     const [record] = await hall.records('cases');
     const long = 'No dragon. '.repeat(360).trim();
     await officerDoes(hall, String(record?.id), 'answer', { words: long });

@@ -83,7 +83,7 @@ describe('a complaint in chat', () => {
     for (const words of ['ถนน ทางเท้า สะพาน', SECRET, 'โรงเรียนบ้านทดสอบ', 'รูปถ่าย: 1 รูป', '2 ปี', 'ยกเลิกข้อความ'])
       expect(check).toContain(words);
     const receipt = await a.tap('ส่ง');
-    expect(receipt).toContain('เลขรับ 1/2583 (LR-2583-000001)');
+    expect(receipt).toContain('เลขรับ 1/2583\n(LR-2583-000001)');
     expect(receipt).toContain('กองช่าง');
     expect(receipt).toContain('21 มีนาคม 2583');
     expect(receipt).toContain('ติดตาม');
@@ -123,7 +123,7 @@ describe('a complaint in chat', () => {
     each.push(await a.say('Two lamps are dark since Monday'), await a.place(), await a.photos(1), await a.sticker());
     each.push(await a.tap('Done'));
     const receipt = await a.tap('Send');
-    expect(receipt).toContain('Receipt number 1/2583 (LR-2583-000001)');
+    expect(receipt).toContain('Receipt number 1/2583\n(LR-2583-000001)');
     each.push(receipt.replaceAll('ภาษาไทย', ''));
     each.push(await a.say('report'), await a.say('waste'), await a.say('The bins are full for two weeks'));
     each.push(await a.say('behind the school'), await a.say('skip'), await a.say('send'));

@@ -582,7 +582,7 @@ class Play {
     const words = messages.map(wordsOf).join('\n');
     for (const locale of ['th', 'en'] as const) expect(words).not.toContain(homeText[locale].broken);
     expect(words).not.toMatch(/\{\{|undefined|\bnull\b|NaN/);
-    const filed = /(?:เลขรับ|Receipt number|Reference no\.) (\d+\/\d{4}) \(LR-/.exec(words)?.[1];
+    const filed = /(?:เลขรับ|Receipt number|Reference no\.) (\d+\/\d{4})\s\(LR-/.exec(words)?.[1];
     if (kind === 'reply' && filed) this.filed.push(filed);
     // Only the list of staff names colleagues by their id.
     const known = this.actors.filter(each => each === reader || (reader?.isStaff && each.isStaff));

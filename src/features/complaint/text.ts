@@ -62,7 +62,7 @@ export const complaintText = texts(
     notSent: 'ยังไม่ได้ส่งนะคะ',
     edit: 'ต้องการแก้ส่วนไหนคะ พิมพ์ แก้ประเภท แก้รายละเอียด แก้สถานที่ หรือ แก้รูป',
     sent: 'รับเรื่องแล้ว ขอบคุณที่แจ้งค่ะ',
-    sentNumber: (year: number) => `เลขรับ {{number}}/${year} (LR-${year}-{{number:6}})`,
+    sentNumber: (year: number) => `เลขรับ {{number}}/${year}\n(LR-${year}-{{number:6}})`,
     sentNext: (division: string, due: string, basis: string) =>
       `ส่งถึง${division}แล้ว กำหนดแก้ไขหรือแจ้งผลภายในวันที่ ${due} (${basis})`,
     sentFollow: 'ถ้าเจ้าหน้าที่มีคำถามจะถามในแชตนี้ ดูความคืบหน้าได้โดยพิมพ์ ติดตาม',
@@ -157,7 +157,7 @@ export const complaintText = texts(
     notSent: 'It has not been sent yet.',
     edit: 'What would you like to change? Type: change category, change words, change place, or change photos',
     sent: 'Received. Thank you for telling us.',
-    sentNumber: (year: number) => `Receipt number {{number}}/${year} (LR-${year}-{{number:6}})`,
+    sentNumber: (year: number) => `Receipt number {{number}}/${year}\n(LR-${year}-{{number:6}})`,
     sentNext: (division: string, due: string, basis: string) =>
       `It has gone to: ${division}. To be settled or answered by ${due} (${basis}).`,
     sentFollow: 'If our staff have a question, it will come in this chat. To see how far it has got, type: track',

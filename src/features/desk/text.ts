@@ -153,7 +153,7 @@ export const deskText = texts(
     needsProof: 'แจ้งว่าเสร็จสิ้นต้องมีรูปหรือเอกสารอย่างน้อย 1 รายการค่ะ',
     needsWords: 'กรุณาพิมพ์ข้อความก่อนส่งค่ะ',
     clash: (who: string, act: string) => `${who} กด "${act}" ในเวลาใกล้กัน แต่มีผู้ทำไปก่อนแล้ว จึงไม่มีผล`,
-    askPhotos: 'ส่งรูปหลังแก้ไขได้เลยค่ะ (1–5 รูป หรือไฟล์เอกสาร)\n"ตอบแล้ว" ไม่เท่ากับ "แก้ไขแล้ว" จึงต้องมีหลักฐานให้ผู้แจ้งเห็น',
+    askPhotos: 'ส่งรูปหลังแก้ไขได้เลยค่ะ (1–5 รูป หรือไฟล์เอกสาร)\n"ตอบแล้ว" ไม่เท่ากับ "แก้ไขแล้ว" จึงต้องมีหลักฐานเก็บไว้กับเรื่อง',
     gotPhotos: (n: number) => `ได้รับแล้ว ${n} รายการ ส่งเพิ่มได้ หรือพิมพ์ ต่อไป`,
     photosFull: 'ครบ 5 รายการแล้วค่ะ พิมพ์ ต่อไป',
     askDivision: 'ส่งต่อให้กองใดคะ กดเลือกหรือพิมพ์ชื่อกอง',
@@ -314,7 +314,7 @@ export const deskText = texts(
     clash: (who: string, act: string) =>
       `${who} pressed “${act}” at about the same time; somebody was first, so it had no effect`,
     askPhotos:
-      'Please send photos of the finished work (1–5, or a document).\n“Answered” is not “fixed”: the resident must be able to see proof.',
+      'Please send photos of the finished work (1–5, or a document).\n“Answered” is not “fixed”: proof is kept with the case.',
     gotPhotos: (n: number) => `${n} received. Send more, or type: next.`,
     photosFull: 'That makes five. Please type: next.',
     askDivision: 'To which division? Tap it or type its name.',

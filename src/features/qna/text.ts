@@ -16,7 +16,7 @@ export const qnaText = texts(
     noSecrets: 'โปรดอย่าใส่เลขบัตรประชาชน ข้อมูลสุขภาพ หรือรายละเอียดการทุจริต',
     check: (question: string) => `ตรวจดูคำถามก่อนส่งนะคะ\n\n"${question}"`,
     checkHow: 'ถูกต้องแล้วกด "ส่ง" หรือพิมพ์ ส่ง',
-    sent: (year: number) => `ส่งคำถามถึงเจ้าหน้าที่แล้วค่ะ\nเลขรับ {{number}}/${year} (LR-${year}-{{number:6}})`,
+    sent: (year: number) => `ส่งคำถามถึงเจ้าหน้าที่แล้วค่ะ\nเลขรับ {{number}}/${year}\n(LR-${year}-{{number:6}})`,
     sentWhen: (hours: string, due: string, basis: string) =>
       `เจ้าหน้าที่ตอบภายใน ${due} (${basis}) ในเวลาราชการ (${hours}) คำตอบจะกลับมาทางแชตนี้\nพิมพ์ ติดตาม เพื่อดูว่าถึงไหนแล้ว`,
     alreadySent: (name: string) => `คำถามนี้ส่งถึงเจ้าหน้าที่แล้วค่ะ ${name}`,
@@ -70,7 +70,7 @@ export const qnaText = texts(
     check: (question: string) => `Please check your question before it is sent.\n\n"${question}"`,
     checkHow: 'If it is right, tap "Send" or type: send.',
     sent: (year: number) =>
-      `Your question has been sent to our staff.\nReference no. {{number}}/${year} (LR-${year}-{{number:6}})`,
+      `Your question has been sent to our staff.\nReference no. {{number}}/${year}\n(LR-${year}-{{number:6}})`,
     sentWhen: (hours: string, due: string, basis: string) =>
       `Our staff answer by ${due} (${basis}), in office hours (${hours}). The answer will come back in this chat.\nType "track" to see how far it is.`,
     alreadySent: (name: string) => `This question has already been sent to our staff. ${name}`,
