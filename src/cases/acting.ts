@@ -1,13 +1,13 @@
 import { type CaseAct, isOpen, isUntaken, type MoveRefusal, moveTo, type Need, type Party } from '#domain/case.ts';
 import type { Notice } from '#domain/notice.ts';
-import type { JsonObject, Write } from '#domain/record.ts';
-import { pauseTimer, resumeTimer, startTimer } from '#domain/timer.ts';
+import type { Write } from '#domain/record.ts';
+import { pauseTimer, resumeTimer } from '#domain/timer.ts';
 import { type Author, nothingSaid, type Said, withEntry } from './entries.ts';
 import { noticesOf } from './notices.ts';
-import { type Case, caseRef, deskOf, type StoredCase } from './record.ts';
+import { type Case, deskOf, rewritten, type StoredCase } from './record.ts';
 import { nextWake } from './reminders.ts';
 import { counted, countWrite, summed } from './statistics.ts';
-import { clockOf, closedDays, type World } from './world.ts';
+import { CONFIRM_CLOCK, clockOf, closedDays, startClock, TAKE_CLOCK, type World } from './world.ts';
 
 /** One act on a case. `assignTo`, `duplicateOf`, `follower` and `destination` are for the acts that need them. */
 export type Act = {
@@ -86,13 +86,7 @@ export function actOn(stored: StoredCase, act: Act, world: World): Acted | ({ re
     notices.push(...noticesOf(stored.id, step.act, after, world.office));
   }
   after = { ...after, wakeAt: nextWake(after, world.office) };
-  const replace: Write = {
-    kind: 'replace',
-    ref: caseRef(stored.id),
-    data: after as JsonObject,
-    if: { version: stored.version },
-  };
-  return { ok: true, after, writes: [replace, ...writes, ...summed(counts)], notices };
+  return { ok: true, after, writes: [rewritten(stored, after), ...writes, ...summed(counts)], notices };
 }
 
 /** What an act implies: taking a case by working on it, reopening it by disputing. */
@@ -146,12 +140,13 @@ function withPeople(subject: Case, { act, author, assignTo, follower }: Act): Ca
   return { ...subject, people, assignee: takes ? author.id : subject.assignee };
 }
 
-function timed(subject: Case, { act }: Act, { office, now }: World): Case {
+function timed(subject: Case, { act }: Act, world: World): Case {
+  const { office, now } = world;
   const closed = closedDays(office);
   let { take, settle, confirm } = subject.timers;
   let { waitingFor } = subject;
   if (act === 'acknowledge') take = null;
-  if (act === 'assign' || act === 'reopen') take = startTimer(clockOf(office, 'screening'), now, closed);
+  if (act === 'assign' || act === 'reopen') take = startClock(TAKE_CLOCK, world);
   if (pausing[act]) {
     settle = pauseTimer(settle, now);
     waitingFor = subject.head.length - 1;
@@ -164,7 +159,7 @@ function timed(subject: Case, { act }: Act, { office, now }: World): Case {
     take = null;
     if (act === 'fix' || act === 'answer') {
       settle = pauseTimer(settle, now);
-      confirm = startTimer(clockOf(office, 'citizen-confirmation'), now, closed);
+      confirm = startClock(CONFIRM_CLOCK, world);
     }
   } else confirm = null;
   if (!isOpen(subject.state)) {

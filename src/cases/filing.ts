@@ -4,7 +4,6 @@ import { cellOf } from '#domain/geo.ts';
 import type { Notice } from '#domain/notice.ts';
 import type { JsonObject, Ref, Write } from '#domain/record.ts';
 import { registerOf } from '#domain/reference.ts';
-import { startTimer } from '#domain/timer.ts';
 import type { Locale } from '#i18n/texts.ts';
 import { withEntry } from './entries.ts';
 import { workerOf } from './notices.ts';
@@ -12,7 +11,7 @@ import { type Case, caseRef, untakenDesk, type Where } from './record.ts';
 import { nextWake } from './reminders.ts';
 import { countWrite } from './statistics.ts';
 import { caseWords } from './text.ts';
-import { clockOf, closedDays, type World } from './world.ts';
+import { clockOf, startClock, TAKE_CLOCK, type World } from './world.ts';
 
 /** What a resident files. The id was chosen when it was shown for checking, so that sending twice files it once. */
 export type Filing = {
@@ -44,9 +43,6 @@ export type Filed = {
   readonly number: { readonly counter: string; readonly ref: Ref };
 };
 
-/** Until somebody takes it, every case is on this clock. */
-const TAKE_CLOCK = 'screening';
-
 export function fileCase(filing: Filing, world: World): Filed {
   const { office, now, newId } = world;
   const target = caseRef(filing.id);
@@ -58,8 +54,7 @@ export function fileCase(filing: Filing, world: World): Filed {
     { words: filing.what, isPublic: true, photoIds: filing.photoIds, messageIds: filing.messageIds },
     newId,
   );
-  const closed = closedDays(office);
-  const settle = startTimer(clockOf(office, filing.clock), now, closed);
+  const settle = startClock(filing.clock, world);
   const year = calendarYear(bangkokDay(now));
   const unscheduled: Case = {
     kind: filing.kind,
@@ -79,7 +74,7 @@ export function fileCase(filing: Filing, world: World): Filed {
     at: now,
     year,
     notice: filing.notice,
-    timers: { take: startTimer(clockOf(office, TAKE_CLOCK), now, closed), settle, confirm: null },
+    timers: { take: startClock(TAKE_CLOCK, world), settle, confirm: null },
     dueAt: settle.dueAt,
     waitingFor: null,
     remindedAt: now,
@@ -102,11 +97,11 @@ export function fileCase(filing: Filing, world: World): Filed {
 /** By which day a case that is filed now must be settled, and a short word on the rule that says so. */
 export function promiseOf(
   id: string,
-  { now, office }: Pick<World, 'now' | 'office'>,
+  world: Pick<World, 'now' | 'office'>,
   locale: Locale,
 ): { readonly due: string; readonly basis: string } {
-  const clock = clockOf(office, id);
-  const due = formatDay(bangkokDay(startTimer(clock, now, closedDays(office)).dueAt), locale);
+  const clock = clockOf(world.office, id);
+  const due = formatDay(bangkokDay(startClock(id, world).dueAt), locale);
   return { due, basis: clock.standing === 'verified' ? clock.basis[locale] : caseWords[locale].ownRule };
 }
 

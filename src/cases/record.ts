@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Role } from '#domain/actor.ts';
 import { CaseAct, CaseKind, CaseState } from '#domain/case.ts';
-import { type Ref, ref, type Stored } from '#domain/record.ts';
+import { type JsonObject, type Ref, ref, type Stored, type Write } from '#domain/record.ts';
 import type { Reference } from '#domain/reference.ts';
 import { Timer } from '#domain/timer.ts';
 
@@ -97,6 +97,17 @@ export function caseRef(id: string): Ref {
 
 /** A case as it was read, with what the store says of it. */
 export type StoredCase = { readonly id: string; readonly version: string; readonly data: Case };
+
+/** The write that puts another state of a case in the place of the one that was read. */
+export function rewritten({ id, version }: Pick<StoredCase, 'id' | 'version'>, after: Case): Write {
+  return { kind: 'replace', ref: caseRef(id), data: after as JsonObject, if: { version } };
+}
+
+/** The write by which somebody stops following a case; it is no step of the case and leaves no trace in it. */
+export function unfollowed(stored: StoredCase, userId: string | null): Write {
+  const { data } = stored;
+  return rewritten(stored, { ...data, people: data.people.filter(person => person !== userId) });
+}
 
 export function readCase(record: Stored): StoredCase {
   return { id: record.ref.id, version: record.version, data: v.parse(Case, record.data) };

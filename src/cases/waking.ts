@@ -1,9 +1,9 @@
 import type { Notice, Recipient } from '#domain/notice.ts';
-import type { JsonObject, Write } from '#domain/record.ts';
+import type { Write } from '#domain/record.ts';
 import { actOn } from './acting.ts';
 import { undoneBy, withoutPhotos, withoutWords } from './erasing.ts';
 import { workerOf } from './notices.ts';
-import { type Case, caseRef, type StoredCase } from './record.ts';
+import { type Case, caseRef, rewritten, type StoredCase } from './record.ts';
 import { dueReminders, keptUntil, nextWake, photosKeptUntil, type Reminder } from './reminders.ts';
 import type { World } from './world.ts';
 
@@ -15,14 +15,8 @@ export type Woken = { readonly writes: readonly Write[]; readonly notices: reado
  * lets photos and then the person go when they have been kept long enough. Running it twice does it once: it writes against the version that was read.
  */
 export function wakeCase(stored: StoredCase, world: World): Woken {
-  const { data, id, version } = stored;
-  const rewritten = (after: Case): Write => ({
-    kind: 'replace',
-    ref: caseRef(id),
-    data: after as JsonObject,
-    if: { version },
-  });
-  if (data.closedAt !== null) return { writes: [rewritten(lessened(data, world))], notices: [] };
+  const { data } = stored;
+  if (data.closedAt !== null) return { writes: [rewritten(stored, lessened(data, world))], notices: [] };
   const { confirm } = data.timers;
   const isSilent = confirm !== null && confirm.dueAt < world.now;
   const act = undoneBy(data) ?? (isSilent ? 'lapse' : null);
@@ -31,7 +25,7 @@ export function wakeCase(stored: StoredCase, world: World): Woken {
   const due = dueReminders(data, world.office, world.now);
   const reminded = { ...data, remindedAt: world.now };
   return {
-    writes: [rewritten({ ...reminded, wakeAt: nextWake(reminded, world.office) })],
+    writes: [rewritten(stored, { ...reminded, wakeAt: nextWake(reminded, world.office) })],
     notices: due.flatMap(reminder => noticeFor(reminder, stored) ?? []),
   };
 }

@@ -1,8 +1,7 @@
 import { actOn } from '#cases/acting.ts';
 import { referenceName, subjectName } from '#cases/names.ts';
-import { type Case, caseRef, type StoredCase } from '#cases/record.ts';
+import { type Case, type StoredCase, unfollowed } from '#cases/record.ts';
 import { moveTo } from '#domain/case.ts';
-import type { JsonObject } from '#domain/record.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
 import { post, say } from '#line/messages/action.ts';
 import { text, withQuickReplies } from '#line/messages/text.ts';
@@ -60,12 +59,11 @@ export function withdraw(stored: StoredCase, turn: Turn): Outcome {
 
 /** Whoever follows a case leaves no trace in it; whoever filed it cannot leave it. */
 function unfollow(stored: StoredCase, turn: Turn): Outcome {
-  const { id, data, version } = stored;
+  const { data } = stored;
   if (data.from === turn.userId) return refused({ kind: 'unknown-act' }, stored, turn);
-  const people = data.people.filter(person => person !== turn.userId);
   return {
     ...menuReply(caseText[turn.locale].unfollowed(nameOf(data, turn)), turn),
-    writes: [{ kind: 'replace', ref: caseRef(id), data: { ...data, people } as JsonObject, if: { version } }],
+    writes: [unfollowed(stored, turn.userId)],
   };
 }
 

@@ -1,6 +1,6 @@
-import { type Case, caseRef } from '#cases/record.ts';
+import { unfollowed } from '#cases/record.ts';
 import { releasing, stranger, withDuties } from '#domain/person.ts';
-import type { JsonObject, Write } from '#domain/record.ts';
+import type { Write } from '#domain/record.ts';
 import { keepMs } from '#domain/retention.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
 import { homeText } from '#features/home/text.ts';
@@ -78,10 +78,7 @@ function erasing(held: Held, { now, userId }: Turn): Write[] {
       data: { ...data, body: null, reason: 'unsent', due: now },
       if: { version },
     }));
-  if (held.kind !== 'followed') return [];
-  const { data, id, version } = held.of;
-  const after: Case = { ...data, people: data.people.filter(person => person !== userId) };
-  return [{ kind: 'replace', ref: caseRef(id), data: after as JsonObject, if: { version } }];
+  return held.kind === 'followed' ? [unfollowed(held.of, userId)] : [];
 }
 
 const SHOWN = 20;
