@@ -1,4 +1,5 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
+import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { officePlugin } from './src/offices/build/plugin.ts';
 
@@ -16,8 +17,9 @@ const bindings = {
 };
 
 /**
- * Three kinds of tests: pure code in Node; the Worker and its Durable Object in workerd (`*.workerd.test.ts`); the whole
- * product as people run it, with a browser where there is something to see (`*.e2e.test.ts`).
+ * Four kinds of tests: pure code in Node; the Worker and its Durable Object in workerd (`*.workerd.test.ts`); the pages of
+ * the mini-app in a pretended browser (`tests/liff/`); the whole product as people run it, with a browser where there is
+ * something to see (`*.e2e.test.ts`).
  */
 export default defineConfig({
   test: {
@@ -27,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/**/*.workerd.test.ts', 'tests/**/*.e2e.test.ts'],
+          exclude: ['tests/**/*.workerd.test.ts', 'tests/**/*.e2e.test.ts', 'tests/liff/**'],
         },
       },
       {
@@ -40,6 +42,13 @@ export default defineConfig({
           }),
         ],
         test: { name: 'workerd', include: ['tests/**/*.workerd.test.ts'] },
+      },
+      {
+        plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
+        // The same Preact for pages, router and testing library: hooks live in one copy only.
+        resolve: { dedupe: ['preact'] },
+        ssr: { noExternal: ['preact-iso', '@testing-library/preact'] },
+        test: { name: 'liff', include: ['tests/liff/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
       },
       {
         test: {

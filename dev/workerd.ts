@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { mkdirSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { settingNames } from '../src/env.ts';
@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 export type WorkerdOptions = {
   readonly port: number;
-  /** Where the databases live. */
+  /** Where the databases and the files live. */
   readonly stateDir: string;
   readonly settings: Readonly<Record<string, string>>;
   /** Where the Worker's own lines go: the terminal, nowhere, or a file that is begun anew. */
@@ -17,10 +17,11 @@ export type WorkerdOptions = {
   readonly script?: string;
 };
 
-/** The production build on workerd itself: no proxy in front, SQLite on disk, the built pages as a folder. */
+/** The production build on workerd itself: no proxy in front, SQLite and files on disk, the built pages as a folder. */
 export function startWorkerd(options: WorkerdOptions): ChildProcess {
   const stateDir = resolve(options.stateDir);
   mkdirSync(join(stateDir, 'sqlite'), { recursive: true });
+  dropUnfinished(join(stateDir, 'files'));
   mkdirSync(join(root, 'dist/client'), { recursive: true });
   const configFile = join(stateDir, 'workerd.capnp');
   writeFileSync(configFile, config({ ...options, stateDir }));
@@ -33,6 +34,13 @@ export function startWorkerd(options: WorkerdOptions): ChildProcess {
   });
 }
 
+/** workerd's disk service writes a file under a hidden name first; a power cut leaves that, and no record knows of it. */
+function dropUnfinished(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const each of readdirSync(folder, { recursive: true, withFileTypes: true }))
+    if (each.isFile() && /^\..*\.tmp$/.test(each.name)) rmSync(join(each.parentPath, each.name));
+}
+
 function config({ port, stateDir, settings, script = join(root, 'dist/prongsai/index.js') }: WorkerdOptions): string {
   const text = (value: string) => JSON.stringify(value);
   const names = settingNames.filter(name => name in settings);
@@ -41,6 +49,7 @@ const config :Workerd.Config = (
   services = [
     (name = "main", worker = .product),
     (name = "sqlite", disk = (path = ${text(join(stateDir, 'sqlite'))}, writable = true)),
+    (name = "files", disk = (path = ${text(join(stateDir, 'files'))}, writable = true)),
     (name = "assets", disk = (path = ${text(join(root, 'dist/client'))})),
     (name = "internet", network = (allow = ["public", "private", "local"], tlsOptions = (trustBrowserCas = true))),
   ],
@@ -55,6 +64,7 @@ const product :Workerd.Worker = (
   bindings = [
     (name = "OFFICE_STORE", durableObjectNamespace = "OfficeStore"),
     (name = "ASSETS", service = "assets"),
+    (name = "FILES_DISK", service = "files"),
 ${names.map(name => `    (name = ${text(name)}, fromEnvironment = ${text(name)}),`).join('\n')}
   ],
 );

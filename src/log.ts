@@ -27,6 +27,8 @@ export const log = {
     line('info', 'line call', { endpoint, status, ms, requestId }),
   replyLost: (eventId: string, outcome: string) => line('warn', 'reply not delivered', { eventId, outcome }),
   noticeEnded: (id: string, state: string, attempts: number) => line('info', 'notice ended', { id, state, attempts }),
+  fileMoved: (state: string, reason: string | null, bytes: number | null) =>
+    line('info', 'file', { state, reason, bytes }),
   jobFailed: (job: string, error: unknown) => line('error', 'job failed', { job, error: errorName(error) }),
   requestFailed: (path: string, error: unknown) => line('error', 'request failed', { path, error: errorName(error) }),
 } as const;

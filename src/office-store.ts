@@ -4,7 +4,7 @@ import type { Bindings } from './bindings.ts';
 import { machineTime, moveClock, now, restoreClock } from './clock.ts';
 import { runDueJobs } from './jobs/due.ts';
 import { log } from './log.ts';
-import { officeOf, profile } from './office.ts';
+import { officeId, officeOf } from './office.ts';
 import { SqliteStore } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
 import { portsAround, settingsFor } from './wiring.ts';
@@ -30,7 +30,7 @@ export class OfficeStore extends DurableObject<Bindings> implements Store {
     super(ctx, env);
     this.#records = new SqliteStore(ctx.storage, due => this.#arm(due));
     void ctx.blockConcurrencyWhile(async () => {
-      if (!settingsFor(env, profile.id).movableClock) return;
+      if (!settingsFor(env, officeId).movableClock) return;
       const saved = await ctx.storage.get<number>(CLOCK_KEY);
       restoreClock(saved !== undefined && Number.isFinite(saved) ? saved : 0);
     });
@@ -71,8 +71,8 @@ export class OfficeStore extends DurableObject<Bindings> implements Store {
   override async alarm(): Promise<void> {
     let pause = AGAIN_MS;
     try {
-      const settings = settingsFor(this.env, profile.id);
-      await runDueJobs(portsAround(this.#records, settings, await officeOf(this.env)));
+      const settings = settingsFor(this.env, officeId);
+      await runDueJobs(portsAround(this.#records, settings, await officeOf(this.env), this.env));
     } catch (error) {
       log.jobFailed('alarm', error);
       pause = AFTER_FAILURE_MS;

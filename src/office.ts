@@ -1,9 +1,10 @@
-import { index, profile, rest, restFile } from 'virtual:office';
+import { index, officeId, rest, restFile } from 'virtual:office';
 import type { Bindings } from './bindings.ts';
 import { loadIndex } from './features/qna/search-index.ts';
-import type { Office } from './offices/office.ts';
+import { bringWords } from './i18n/apart.ts';
+import { type Office, pagesOf } from './offices/office.ts';
 
-export { profile };
+export { officeId };
 
 /** Made when the module loads: no request pays for it. */
 const questions = loadIndex(index);
@@ -11,12 +12,16 @@ const questions = loadIndex(index);
 let office: Office | null = null;
 
 /**
- * The office that this build is for. Most of its data are words, and are not needed to start, so they lie beside the script
- * and are read by the first request of an isolate. Throws where they cannot be read.
+ * The office that this build is for. Its data are words, and are not needed to start, so they lie beside the script, and
+ * with them what the product itself says. The first request of an isolate reads them. Throws where they cannot be read.
  */
-export async function officeOf(env: Pick<Bindings, 'ASSETS'>): Promise<Office> {
+export async function officeOf(env: Pick<Bindings, 'ASSETS' | 'LIFF_ID'>): Promise<Office> {
   // Not a shared promise: one request must not wait for the work of another.
-  office ??= { ...(rest ?? (await readRest(env))), profile, questions };
+  if (!office) {
+    const { words, ...data } = rest ?? (await readRest(env));
+    bringWords(words);
+    office = { ...data, questions, pages: pagesOf(env.LIFF_ID ?? '') };
+  }
   return office;
 }
 

@@ -1,4 +1,6 @@
+import type { IdTokens } from './auth/id-token.ts';
 import type { Settings } from './env.ts';
+import type { Files } from './files/files.ts';
 import type { LineClient } from './line/client.ts';
 import type { Log } from './log.ts';
 import type { Office } from './offices/office.ts';
@@ -9,7 +11,10 @@ export type Ports = {
   readonly settings: Settings;
   readonly office: Office;
   readonly store: Store;
+  readonly files: Files;
   readonly line: LineClient;
+  /** Who somebody is, as LINE says. */
+  readonly idTokens: IdTokens;
   /** ms since 1970. */
   readonly now: () => number;
   /** A new random UUID. */

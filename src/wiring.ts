@@ -1,6 +1,10 @@
+import { idTokens } from './auth/id-token.ts';
 import type { Bindings } from './bindings.ts';
-import { now } from './clock.ts';
+import { machineNow, now } from './clock.ts';
 import { parseEnv, type Settings, SettingsError } from './env.ts';
+import { diskFiles } from './files/disk.ts';
+import type { Files } from './files/files.ts';
+import { r2Files } from './files/r2.ts';
 import { envText } from './i18n/env-text.ts';
 import { lineClient } from './line/client.ts';
 import { statelessTokens } from './line/tokens.ts';
@@ -24,17 +28,19 @@ export function settingsFor(env: Bindings, officeId: string): Settings {
 }
 
 /** The world as the product sees it, around any store. */
-export function portsAround(store: Store, settings: Settings, office: Office): Ports {
+export function portsAround(store: Store, settings: Settings, office: Office, env: Bindings): Ports {
   const sleep = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms));
   // Bound: workerd refuses `fetch` as a method of another object.
   const request: typeof fetch = (input, init) => fetch(input, init);
-  const { apiBase, channelId, channelSecret } = settings.line;
+  const { apiBase, dataBase, channelId, channelSecret, loginBase, loginChannelId } = settings.line;
   const tokens = statelessTokens({ base: apiBase, channelId, channelSecret, fetch: request, now });
   return {
     settings,
     office,
     store,
-    line: lineClient({ apiBase, tokens, fetch: request, log, now, sleep }),
+    files: filesOf(env, settings.office),
+    line: lineClient({ apiBase, dataBase, tokens, fetch: request, log, now, sleep }),
+    idTokens: idTokens({ base: loginBase, audience: loginChannelId, fetch: request, now: machineNow }),
     now,
     newId: () => crypto.randomUUID(),
     random: Math.random,
@@ -55,5 +61,12 @@ export function workerPorts(env: Bindings, office: Office): Ports {
     commit: writes => stub().commit(writes),
     number: (counter, ref) => stub().number(counter, ref),
   };
-  return portsAround(withDeadline(store, STORE_MS), settings, office);
+  return portsAround(withDeadline(store, STORE_MS), settings, office, env);
+}
+
+/** Cloudflare's bucket where there is one, else the local disk. Throws where neither is bound. */
+function filesOf({ FILES_BUCKET, FILES_DISK }: Bindings, officeId: string): Files {
+  if (FILES_BUCKET) return r2Files(FILES_BUCKET, officeId);
+  if (FILES_DISK) return diskFiles(FILES_DISK, officeId);
+  throw new Error('no place for files is bound');
 }

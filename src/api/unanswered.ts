@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import { say } from './saying.ts';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
@@ -11,8 +12,9 @@ export function unanswered({ req, body, json }: Context, hono: Hono): Response {
   const found = METHODS.filter(method => hono.router.match(method, req.path)[0].length > 0);
   // Hono itself answers HEAD wherever it answers GET.
   const methods = found.flatMap(method => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
-  if (methods.length === 0 || methods.includes(req.method)) return json({ code: 'not-found' }, 404);
+  if (methods.length === 0 || methods.includes(req.method))
+    return json({ code: 'not-found', say: say('noAddress') }, 404);
   const allow = [...methods, 'OPTIONS'].join(', ');
   if (req.method === 'OPTIONS') return body(null, 204, { allow });
-  return json({ code: 'method-not-allowed' }, 405, { allow });
+  return json({ code: 'method-not-allowed', say: say('otherMethod') }, 405, { allow });
 }

@@ -1,12 +1,21 @@
-import { type CaseAct, isOpen, isUntaken, type MoveRefusal, moveTo, type Need, type Party } from '#domain/case.ts';
+import {
+  type CaseAct,
+  endsWithAnswer,
+  isOpen,
+  isUntaken,
+  type MoveRefusal,
+  moveTo,
+  type Need,
+  type Party,
+} from '#domain/case.ts';
 import type { Notice } from '#domain/notice.ts';
 import type { Write } from '#domain/record.ts';
 import { pauseTimer, resumeTimer } from '#domain/timer.ts';
 import { type Author, nothingSaid, type Said, withEntry } from './entries.ts';
 import { noticesOf } from './notices.ts';
-import { type Case, deskOf, rewritten, type StoredCase } from './record.ts';
+import { type Case, deskOf, giveBack, rewritten, type StoredCase } from './record.ts';
 import { nextWake } from './reminders.ts';
-import { counted, countWrite, summed } from './statistics.ts';
+import { counted, countWrite, starsWrite, summed } from './statistics.ts';
 import { CONFIRM_CLOCK, clockOf, closedDays, startClock, TAKE_CLOCK, type World } from './world.ts';
 
 /** One act on a case. `assignTo`, `duplicateOf`, `follower` and `destination` are for the acts that need them. */
@@ -36,7 +45,7 @@ const MOST_ENTRIES = 90;
 /** Words of a history in units of their JSON; three bytes each at most, well below a store's limit of 1 MB. */
 const MOST_UNITS = 200_000;
 /** How much of that residents may fill, so that there is always room for those who work on it. */
-const share: Partial<Record<CaseAct, number>> = { follow: 0.4, tell: 0.7 };
+const share: Partial<Record<CaseAct, number>> = { follow: 0.4, tell: 0.7, correct: 0.6, rate: 0.6 };
 /** What brings a case nearer to its end finds room always, for no case may stay open because it is full. */
 const ending: Partial<Record<CaseAct, true>> = {
   acknowledge: true,
@@ -81,12 +90,15 @@ export function actOn(stored: StoredCase, act: Act, world: World): Acted | ({ re
       world.newId,
     );
     after = changed({ ...before, state: moved.to, history: entry.history, head: entry.head }, step, world);
-    writes.push(entry.write);
+    writes.push(...entry.writes);
     counts.push(...counted(step.act, before, after, world.now).map(what => countWrite(what, after, world.now)));
+    const stars = starsWrite(before, after, world.now);
+    if (stars) counts.push(stars);
     notices.push(...noticesOf(stored.id, step.act, after, world.office));
   }
-  after = { ...after, wakeAt: nextWake(after, world.office) };
-  return { ok: true, after, writes: [rewritten(stored, after), ...writes, ...summed(counts)], notices };
+  const freed = after.seat !== null && !after.open ? [giveBack(after.seat)] : [];
+  after = { ...after, seat: freed.length > 0 ? null : after.seat, wakeAt: nextWake(after, world.office) };
+  return { ok: true, after, writes: [rewritten(stored, after), ...writes, ...freed, ...summed(counts)], notices };
 }
 
 /** What an act implies: taking a case by working on it, reopening it by disputing. */
@@ -100,9 +112,11 @@ function stepsOf({ state }: Case, act: Act): Act[] {
 function given({ said, duplicateOf, destination }: Act): Need[] {
   return [
     ...(said?.words?.trim() ? (['words'] as const) : []),
-    ...(said?.photoIds?.length ? (['proof'] as const) : []),
+    ...(said?.photoIds?.length || said?.uploads?.length ? (['proof'] as const) : []),
     ...(duplicateOf ? (['case'] as const) : []),
     ...(destination?.trim() ? (['destination'] as const) : []),
+    ...(said?.answers ? (['answers'] as const) : []),
+    ...(said?.stars ? (['stars'] as const) : []),
   ];
 }
 
@@ -110,13 +124,13 @@ function given({ said, duplicateOf, destination }: Act): Need[] {
 function isFull({ history, state }: Case, { act, party, said }: Act): boolean {
   if (party === 'system' || (ending[act] && !(act === 'answer' && state === 'answered'))) return false;
   const part = share[act] ?? 1;
-  const units = history.reduce((sum, { words }) => sum + unitsOf(words), unitsOf(said?.words));
+  const units = history.reduce((sum, entry) => sum + unitsIn(entry), unitsIn({ words: null, answers: null, ...said }));
   return history.length >= MOST_ENTRIES * part || units > MOST_UNITS * part;
 }
 
 /** Some characters take more room in a store than they look. */
-function unitsOf(words: string | null | undefined): number {
-  return words ? JSON.stringify(words).length : 0;
+function unitsIn({ words, answers }: { readonly words: string | null; readonly answers?: Said['answers'] }): number {
+  return (words ? JSON.stringify(words).length : 0) + (answers ? JSON.stringify(answers).length : 0);
 }
 
 /** Everything that follows from a step beside the state itself. */
@@ -175,5 +189,5 @@ function timed(subject: Case, { act }: Act, world: World): Case {
 
 /** Is it the resident's turn to say whether it is settled? A complaint that is only answered is still to be fixed. */
 function awaitsConfirmation({ kind, state }: Case): boolean {
-  return state === 'fixed' || (kind === 'question' && state === 'answered');
+  return state === 'fixed' || (endsWithAnswer(kind) && state === 'answered');
 }

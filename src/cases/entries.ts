@@ -1,7 +1,9 @@
 import type { Role } from '#domain/actor.ts';
 import type { CaseAct, CaseState } from '#domain/case.ts';
 import { headOf, link, noChain, saltedDigest } from '#domain/chain.ts';
+import type { Answers } from '#domain/form.ts';
 import { type JsonObject, ref, type Write } from '#domain/record.ts';
+import { awaitedPhoto } from '#files/record.ts';
 import type { Case, Entry, Photo } from './record.ts';
 
 /** Who did a step. `id` is a staff member's; residents are not named in the chain. */
@@ -14,15 +16,20 @@ export type Author =
 export type Said = {
   readonly words: string | null;
   readonly isPublic: boolean;
-  /** LINE message ids of photos. */
+  /** LINE message ids of photos, which are then fetched. */
   readonly photoIds: readonly string[];
+  /** Ids of uploads; whoever gives them writes that they belong to the case, see `attach` of files/attaching.ts. */
+  readonly uploads?: readonly string[];
   /** LINE message ids of the words. */
   readonly messageIds: readonly string[];
+  /** All answers of the case's form, where this step gives or changes them. */
+  readonly answers?: Answers | null;
+  readonly stars?: number | null;
 };
 
 export const nothingSaid: Said = { words: null, isPublic: true, photoIds: [], messageIds: [] };
 
-/** The case with one more entry, and the write of its link in the chain. */
+/** The case with one more entry, and the writes of its link in the chain and of the photos that LINE still has. */
 export function withEntry(
   id: string,
   before: Case | null,
@@ -30,7 +37,7 @@ export function withEntry(
   author: Author,
   said: Said,
   newId: () => string,
-): Pick<Case, 'history' | 'head'> & { readonly write: Write } {
+): Pick<Case, 'history' | 'head'> & { readonly writes: readonly Write[] } {
   const entry = newEntry(before?.head.length ?? 0, step, author, said, newId);
   const sealed = link(before?.head ?? noChain, {
     of: id,
@@ -44,7 +51,10 @@ export function withEntry(
   return {
     history: [...(before?.history ?? []), entry],
     head: headOf(sealed),
-    write: { kind: 'create', ref: target, data: sealed as JsonObject },
+    writes: [
+      { kind: 'create', ref: target, data: sealed as JsonObject },
+      ...[...new Set(said.photoIds)].map(photoId => awaitedPhoto(photoId, id, step.at)),
+    ],
   };
 }
 
@@ -52,10 +62,10 @@ function newEntry(
   seq: number,
   { act, state, at }: { readonly act: CaseAct; readonly state: CaseState; readonly at: number },
   author: Author,
-  { words, isPublic, photoIds, messageIds }: Said,
+  { words, isPublic, photoIds, uploads = [], messageIds, answers = null, stars = null }: Said,
   newId: () => string,
 ): Entry {
-  const photos = photoIds.map((messageId): Photo => ({ messageId, salt: newId() }));
+  const photos = [...photoIds, ...uploads].map((id): Photo => ({ id, salt: newId() }));
   return {
     seq,
     at,
@@ -66,6 +76,8 @@ function newEntry(
     name: author.by === 'staff' ? author.name : null,
     words,
     isPublic,
+    answers,
+    stars,
     salt: newId(),
     photos,
     messageIds: [...messageIds],
@@ -74,7 +86,7 @@ function newEntry(
 
 /**
  * What the chain keeps of an entry beside its time, act and state: who did it as what, and whether residents see it; then
- * its words and photos, in their order.
+ * its words, its answers and its photos, in their order.
  */
 export function digestsOf({
   words,
@@ -83,11 +95,19 @@ export function digestsOf({
   role,
   name,
   isPublic,
-}: Pick<Entry, 'words' | 'salt' | 'photos' | 'role' | 'name' | 'isPublic'>): string[] {
+  answers,
+  stars,
+}: Pick<Entry, 'words' | 'salt' | 'photos' | 'role' | 'name' | 'isPublic' | 'answers' | 'stars'>): string[] {
   return [
     // Nothing of it is ever erased, so it needs no salt.
-    saltedDigest(JSON.stringify([role, name, isPublic]), ''),
+    saltedDigest(JSON.stringify([role, name, isPublic, ...(stars === null ? [] : [stars])]), ''),
     ...(words === null ? [] : [saltedDigest(words, salt)]),
-    ...photos.flatMap(photo => (photo.messageId === null ? [] : [saltedDigest(photo.messageId, photo.salt)])),
+    ...(answers === null ? [] : [saltedDigest(canonical(answers), salt)]),
+    ...photos.flatMap(photo => (photo.id === null ? [] : [saltedDigest(photo.id, photo.salt)])),
   ];
+}
+
+/** Answers as one text, whatever order a store gives their names in. */
+function canonical(answers: Answers): string {
+  return JSON.stringify(Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,5 +1,6 @@
 import { bangkokDay, calendarYear, formatDay } from '#domain/calendar.ts';
 import type { CaseKind } from '#domain/case.ts';
+import type { Answers } from '#domain/form.ts';
 import { cellOf } from '#domain/geo.ts';
 import type { Notice } from '#domain/notice.ts';
 import type { JsonObject, Ref, Write } from '#domain/record.ts';
@@ -26,11 +27,17 @@ export type Filing = {
   /** The clock by which it must be settled. */
   readonly clock: string;
   readonly what: string;
+  /** The form that was filled in and what was answered, checked by it; `what` then says the same in words. */
+  readonly form?: { readonly id: string; readonly version: string; readonly answers: Answers };
   /** The LINE messages whose words these are. */
   readonly messageIds: readonly string[];
   readonly where: Where | null;
+  /** The seat that its appointment has. */
+  readonly seat?: string | null;
   /** LINE message ids. */
   readonly photoIds: readonly string[];
+  /** Ids of uploads; `attach` of files/attaching.ts gives them with their writes. */
+  readonly uploads?: readonly string[];
   /** Version of the privacy notice that was shown. */
   readonly notice: number;
 };
@@ -46,12 +53,19 @@ export type Filed = {
 export function fileCase(filing: Filing, world: World): Filed {
   const { office, now, newId } = world;
   const target = caseRef(filing.id);
-  const { history, head, write } = withEntry(
+  const { history, head, writes } = withEntry(
     filing.id,
     null,
     { act: 'file', state: 'received', at: now },
     { by: 'resident' },
-    { words: filing.what, isPublic: true, photoIds: filing.photoIds, messageIds: filing.messageIds },
+    {
+      words: filing.what,
+      isPublic: true,
+      photoIds: filing.photoIds,
+      uploads: filing.uploads ?? [],
+      messageIds: filing.messageIds,
+      answers: filing.form?.answers ?? null,
+    },
     newId,
   );
   const settle = startClock(filing.clock, world);
@@ -65,12 +79,14 @@ export function fileCase(filing: Filing, world: World): Filed {
     locale: filing.locale,
     channel: filing.channel,
     category: filing.category,
+    form: filing.form ? { id: filing.form.id, version: filing.form.version } : null,
     urgent: filing.urgent,
     division: filing.division,
     assignee: null,
     desk: untakenDesk(filing.division),
     where: filing.where,
     cell: cellAt(filing.where),
+    seat: filing.seat ?? null,
     at: now,
     year,
     notice: filing.notice,
@@ -88,7 +104,7 @@ export function fileCase(filing: Filing, world: World): Filed {
   const filed: Case = { ...unscheduled, wakeAt: nextWake(unscheduled, office) };
   return {
     ref: target,
-    writes: [{ kind: 'create', ref: target, data: filed as JsonObject }, write, countWrite('received', filed, now)],
+    writes: [{ kind: 'create', ref: target, data: filed as JsonObject }, ...writes, countWrite('received', filed, now)],
     notices: [{ to: workerOf(filed), template: 'desk.alert', about: target, urgent: filed.urgent }],
     number: { counter: registerOf(year), ref: target },
   };

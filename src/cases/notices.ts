@@ -22,6 +22,7 @@ export const toldToOwner: Partial<Record<CaseAct, string>> = {
 const toldToWorker: Partial<Record<CaseAct, string>> = {
   assign: 'desk.alert',
   tell: 'desk.told',
+  correct: 'desk.told',
   reopen: 'desk.reopened',
   withdraw: 'desk.withdrawn',
 };

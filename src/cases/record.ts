@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Role } from '#domain/actor.ts';
 import { CaseAct, CaseKind, CaseState } from '#domain/case.ts';
+import type { Answer, Answers as AnswersOf } from '#domain/form.ts';
 import { type JsonObject, type Ref, ref, type Stored, type Write } from '#domain/record.ts';
 import type { Reference } from '#domain/reference.ts';
 import { Timer } from '#domain/timer.ts';
@@ -15,9 +16,12 @@ export const Where = v.object({
 });
 export type Where = v.InferOutput<typeof Where>;
 
-/** A photo in LINE's keeping, by the id of its message. Null: it was taken back. */
-export const Photo = v.object({ messageId: v.nullable(v.string()), salt: v.string() });
+/** A photo or document, `files/{id}`: the id of its LINE message or of its upload. Null: it was taken back or erased. */
+export const Photo = v.object({ id: v.nullable(v.string()), salt: v.string() });
 export type Photo = v.InferOutput<typeof Photo>;
+
+/** What was answered to a form, see `Answers` of domain/form.ts, which checked it before it came here. */
+const Answers = v.record(v.string(), v.any() as v.GenericSchema<Answer>);
 
 /** One step of a case as people see it; its link in the chain has the same `seq`. */
 export const Entry = v.object({
@@ -33,6 +37,10 @@ export const Entry = v.object({
   /** Null: nothing was said, or it was taken back or erased. */
   words: v.nullable(v.string()),
   isPublic: v.boolean(),
+  /** All answers of the case's form as they were from this step on: when it was filed, and when they were put right. */
+  answers: v.optional(v.nullable(Answers), null),
+  /** 1–5, of a rating. */
+  stars: v.optional(v.nullable(v.number()), null),
   salt: v.string(),
   photos: v.array(Photo),
   /** The LINE messages whose words these are. */
@@ -55,7 +63,10 @@ export const Case = v.object({
   people: v.array(v.string()),
   locale: v.picklist(['th', 'en']),
   channel: v.picklist(['chat', 'liff']),
+  /** Of a complaint its category, of a service which one it is, of an opinion what it is about. */
   category: v.nullable(v.string()),
+  /** The form that was filled in, in the version that was asked: `forms/{id}:{version}`. */
+  form: v.optional(v.nullable(v.object({ id: v.string(), version: v.string() })), null),
   urgent: v.boolean(),
   division: v.string(),
   /** The staff member who took it. */
@@ -65,6 +76,8 @@ export const Case = v.object({
   where: v.nullable(Where),
   /** The square of the map it lies in, for finding its neighbours; null without a point. */
   cell: v.nullable(v.string()),
+  /** The seat of its appointment, `seats/{seat}`; given back when the case ends. */
+  seat: v.optional(v.nullable(v.string()), null),
   /** ms, and the calendar year whose register numbers it. */
   at: v.number(),
   year: v.number(),
@@ -113,14 +126,29 @@ export function readCase(record: Stored): StoredCase {
   return { id: record.ref.id, version: record.version, data: v.parse(Case, record.data) };
 }
 
+/** Gives the seat of an appointment back; whoever asks next gets it. */
+export function giveBack(seat: string): Write {
+  return { kind: 'delete', ref: ref('seats', seat) };
+}
+
 /** What the resident wrote when filing it; null once that was taken back or erased. */
 export function whatOf({ history }: Pick<Case, 'history'>): string | null {
   return history[0]?.words ?? null;
 }
 
+/** What was answered to the case's form, as last put right; null where there is none, or it was erased. */
+export function answersOf({ history }: Pick<Case, 'history'>): AnswersOf | null {
+  return history.findLast(({ answers }) => answers !== null)?.answers ?? null;
+}
+
+/** The last rating; null where there is none. */
+export function starsOf({ history }: Pick<Case, 'history'>): number | null {
+  return history.findLast(({ stars }) => stars !== null)?.stars ?? null;
+}
+
 /** Photos that can still be had, of the filing and of every later step. */
 export function photosOf({ photos }: Pick<Entry, 'photos'>): string[] {
-  return photos.flatMap(({ messageId }) => messageId ?? []);
+  return photos.flatMap(({ id }) => id ?? []);
 }
 
 /** `Uofficer` once somebody has taken it, `untaken:works` before. */

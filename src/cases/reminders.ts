@@ -11,9 +11,14 @@ export function keptUntil({ closedAt, kind }: Case, office: Office): number {
   return (closedAt ?? Number.POSITIVE_INFINITY) + keepMs(office, kind);
 }
 
-/** Until when the office keeps the photos of a closed case; never longer than the case itself. */
+/**
+ * Until when the office keeps the photos of a closed case: from its end, or from a photo that was added to it after that;
+ * never longer than the case itself.
+ */
 export function photosKeptUntil(subject: Case, office: Office): number {
-  return Math.min((subject.closedAt ?? Number.POSITIVE_INFINITY) + keepMs(office, 'photo'), keptUntil(subject, office));
+  const newest = subject.history.findLast(entry => photosOf(entry).length > 0)?.at ?? 0;
+  const from = Math.max(subject.closedAt ?? Number.POSITIVE_INFINITY, newest);
+  return Math.min(from + keepMs(office, 'photo'), keptUntil(subject, office));
 }
 
 /** Who a reminder goes to: whoever works on the case, the next one up, or the resident who has not confirmed. */

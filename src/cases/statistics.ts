@@ -1,7 +1,7 @@
 import { bangkokDay, fiscalYear } from '#domain/calendar.ts';
-import type { CaseAct } from '#domain/case.ts';
+import { type CaseAct, endsWithAnswer } from '#domain/case.ts';
 import { type Ref, ref, type Write } from '#domain/record.ts';
-import type { Case } from './record.ts';
+import { type Case, starsOf } from './record.ts';
 
 /** What is counted: `received` when filed, `taken` when first acknowledged, else the act. */
 type Counted = 'received' | 'taken' | 'late' | CaseAct;
@@ -35,11 +35,28 @@ export function countWrite(what: Counted, subject: Case, now: number): Write {
 /** What a step adds to the statistics. Several steps of one turn must be summed before they are written. */
 export function counted(act: CaseAct, before: Case | null, after: Case, now: number): readonly Counted[] {
   if (!before) return ['received'];
+  // Somebody who thinks better of it has rated once all the same.
+  if (act === 'rate' && starsOf(before) !== null) return [];
   // An answer that is given once more settles nothing; and days that the clock stood still are in its day by now.
-  const isAnswered = act === 'answer' && after.kind === 'question' && before.state !== 'answered';
+  const isAnswered = act === 'answer' && endsWithAnswer(after.kind) && before.state !== 'answered';
   const isLate = (act === 'fix' || isAnswered) && now > after.timers.settle.dueAt;
   const isTaken = act === 'acknowledge' && !before.history.some(entry => entry.act === 'acknowledge');
   return [...(isTaken ? (['taken'] as const) : []), act, ...(isLate ? (['late'] as const) : [])];
+}
+
+/**
+ * The stars of a rating, from which a mean is made with the count of ratings. A rating that was changed counts as the last
+ * one, in the year of the first; null: nothing changes.
+ */
+export function starsWrite(before: Case, after: Case, now: number): Write | null {
+  const more = (starsOf(after) ?? 0) - (starsOf(before) ?? 0);
+  if (more === 0) return null;
+  const first = before.history.find(({ stars }) => stars !== null)?.at ?? now;
+  return {
+    kind: 'increment',
+    ref: statisticsRef(fiscalYear(bangkokDay(first))),
+    by: { [`stars.${after.kind}`]: more, [`stars.${after.kind}.category.${after.category ?? 'none'}`]: more },
+  };
 }
 
 /** One write for many events of the same year; a commit touches each record once. */

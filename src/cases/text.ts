@@ -39,8 +39,14 @@ export const caseWords = texts(
   {
     states: statesTh,
     answeredUnconfirmed: 'ตอบแล้ว (ยังไม่ได้ยืนยัน)',
-    kinds: { complaint: 'เรื่องร้องเรียน', question: 'คำถามถึงเจ้าหน้าที่' },
+    kinds: {
+      complaint: 'เรื่องร้องเรียน',
+      question: 'คำถามถึงเจ้าหน้าที่',
+      service: 'คำขอรับบริการ',
+      opinion: 'ความคิดเห็น',
+    },
     /** `เลขรับ 123/2569`; the paper form is in `domain/reference.ts`. */
+    keptFor: { hours: (n: number) => `${n} ชั่วโมง`, days: (n: number) => `${n} วัน`, years: (n: number) => `${n} ปี` },
     reference: (number: string, year: number) => `เลขรับ ${number}/${year}`,
     unnumbered: 'กำลังออกเลขรับ',
     ownRule: 'หลักเกณฑ์ของ อบต. เอง',
@@ -51,7 +57,17 @@ export const caseWords = texts(
   {
     states: statesEn,
     answeredUnconfirmed: 'answered (not confirmed)',
-    kinds: { complaint: 'complaint', question: 'question to staff' },
+    kinds: {
+      complaint: 'complaint',
+      question: 'question to staff',
+      service: 'request for a service',
+      opinion: 'opinion',
+    },
+    keptFor: {
+      hours: (n: number) => `${n} hours`,
+      days: (n: number) => `${n} days`,
+      years: (n: number) => `${n} year${n === 1 ? '' : 's'}`,
+    },
     reference: (number: string, year: number) => `no. ${number}/${year}`,
     unnumbered: 'number to follow',
     ownRule: 'the office’s own rule',

@@ -1,9 +1,9 @@
 import type { Notice, Recipient } from '#domain/notice.ts';
 import type { Write } from '#domain/record.ts';
 import { actOn } from './acting.ts';
-import { undoneBy, withoutPhotos, withoutWords } from './erasing.ts';
+import { erasedPhotos, undoneBy, withoutPhotos, withoutSomePhotos, withoutWords } from './erasing.ts';
 import { workerOf } from './notices.ts';
-import { type Case, caseRef, rewritten, type StoredCase } from './record.ts';
+import { type Case, caseRef, photosOf, rewritten, type StoredCase } from './record.ts';
 import { dueReminders, keptUntil, nextWake, photosKeptUntil, type Reminder } from './reminders.ts';
 import type { World } from './world.ts';
 
@@ -16,7 +16,7 @@ export type Woken = { readonly writes: readonly Write[]; readonly notices: reado
  */
 export function wakeCase(stored: StoredCase, world: World): Woken {
   const { data } = stored;
-  if (data.closedAt !== null) return { writes: [rewritten(stored, lessened(data, world))], notices: [] };
+  if (data.closedAt !== null) return { writes: lessening(stored, world), notices: [] };
   const { confirm } = data.timers;
   const isSilent = confirm !== null && confirm.dueAt < world.now;
   const act = undoneBy(data) ?? (isSilent ? 'lapse' : null);
@@ -30,10 +30,20 @@ export function wakeCase(stored: StoredCase, world: World): Woken {
   };
 }
 
-/** A closed case without what has been kept long enough. */
+function lessening(stored: StoredCase, world: World): Write[] {
+  const after = lessened(stored.data, world);
+  return [rewritten(stored, after), ...erasedPhotos(stored.data, after, world.now)];
+}
+
+/** A commit has room for so many photos, and the case that loses them. */
+const MOST_ERASED = 150;
+
+/** A closed case without what has been kept long enough; one with very many photos loses them in several goes. */
 function lessened(data: Case, { office, now }: World): Case {
-  if (keptUntil(data, office) <= now) return anonymous(data);
   const isPhotosTime = photosKeptUntil(data, office) <= now;
+  if (isPhotosTime && data.history.flatMap(photosOf).length > MOST_ERASED)
+    return { ...data, history: withoutSomePhotos(data.history, MOST_ERASED), wakeAt: now };
+  if (keptUntil(data, office) <= now) return anonymous(data);
   const left = isPhotosTime ? { ...data, history: data.history.map(withoutPhotos) } : data;
   return { ...left, wakeAt: nextWake(left, office) };
 }

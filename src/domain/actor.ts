@@ -28,6 +28,9 @@ const acts = {
   'privacy.retention': ['secretary', 'clerk'],
   'measure.internal': ['officer', 'head', 'clerk', 'mayor', 'secretary'],
   'case.work': ['officer', 'head', 'clerk', 'secretary'],
+  'opinion.manage': ['officer', 'head', 'clerk', 'secretary'],
+  /** Tables of what came in with a form. */
+  'case.export': ['head', 'clerk', 'secretary'],
   'case.read': ['officer', 'head', 'clerk', 'mayor', 'secretary'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Act = keyof typeof acts;

@@ -4,7 +4,7 @@ import * as v from 'valibot';
  * The path of a case, as data: which states there are, who may move a case from which to which, and what a move needs.
  * "Answered" is not "fixed": fixed needs a proof, and then the resident says yes, or disputes and the case reopens. Pure.
  */
-export const CaseKind = v.picklist(['complaint', 'question']);
+export const CaseKind = v.picklist(['complaint', 'question', 'service', 'opinion']);
 export type CaseKind = v.InferOutput<typeof CaseKind>;
 
 export const CaseState = v.picklist([
@@ -45,14 +45,21 @@ export const CaseAct = v.picklist([
   'decline',
   'withdraw',
   'follow',
+  /** Answers of the form are put right. */
+  'correct',
+  /** Stars, and a word if they like. */
+  'rate',
 ]);
 export type CaseAct = v.InferOutput<typeof CaseAct>;
 
 /** Who moves a case: the resident who filed it, another resident, staff who may work on it, or the clock. */
 export type Party = 'owner' | 'resident' | 'staff' | 'system';
 
-/** What a move cannot do without. `proof` is a photo or a document; `case` another case; `destination` where to go. */
-export type Need = 'words' | 'proof' | 'case' | 'destination';
+/**
+ * What a move cannot do without. `proof` is a photo or a document; `case` another case; `destination` where to go;
+ * `answers` those of its form; `stars` one to five.
+ */
+export type Need = 'words' | 'proof' | 'case' | 'destination' | 'answers' | 'stars';
 
 export type Move = {
   readonly from: readonly CaseState[];
@@ -86,13 +93,32 @@ const complaint: Path = {
   decline: { from: [...working, 'answered'], to: 'not-in-authority', by: ['staff'], needs: ['destination'] },
   withdraw: { from: [...working, 'answered', 'disputed'], to: 'withdrawn', by: ['owner', 'system'] },
   follow: { from: [...working, 'answered'], to: null, by: ['resident'] },
+  correct: { from: working, to: null, by: ['owner'], needs: ['answers'] },
+  rate: {
+    from: ['answered', 'fixed', 'confirmed', 'unconfirmed', ...closedByStaff],
+    to: null,
+    by: ['owner'],
+    needs: ['stars'],
+  },
 };
 
-/** A question is settled by its answer; there is nothing to be fixed. */
-const { fix: _fix, follow: _follow, ...shared } = complaint;
-const question: Path = { ...shared, lapse: { from: ['answered'], to: 'unconfirmed', by: ['system'] } };
+/** A service is somebody's own matter: nobody else follows it. */
+const { follow: _follow, ...service } = complaint;
+/** A question or an opinion is settled by its answer; there is nothing to be fixed. */
+const { fix: _fix, ...shared } = service;
+const answered: Path = { ...shared, lapse: { from: ['answered'], to: 'unconfirmed', by: ['system'] } };
 
-export const paths: Readonly<Record<CaseKind, Path>> = { complaint, question };
+export const paths: Readonly<Record<CaseKind, Path>> = {
+  complaint,
+  service,
+  question: answered,
+  opinion: answered,
+};
+
+/** Is a case of this kind settled by its answer, with nothing to be fixed? */
+export function endsWithAnswer(kind: CaseKind): boolean {
+  return paths[kind].fix === undefined;
+}
 
 /** Why a move is not made. `closed` and `already` say what somebody else may have done meanwhile. */
 export type MoveRefusal =

@@ -4,7 +4,19 @@
  * features in this order, and to `qna` last wherever it stands (`line/choose.ts`). `staff` is first: an office may choose any
  * word as its first code, also one of the menu.
  */
-export const features = ['staff', 'home', 'score', 'measure', 'desk', 'case', 'complaint', 'privacy', 'qna'] as const;
+export const features = [
+  'staff',
+  'home',
+  'score',
+  'measure',
+  'desk',
+  'case',
+  'eservice',
+  'complaint',
+  'privacy',
+  'opinion',
+  'qna',
+] as const;
 export type Feature = (typeof features)[number];
 
 /** What the rest of the product must know of a feature without running it. */

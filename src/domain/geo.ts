@@ -17,6 +17,15 @@ export function cellsAround({ latitude, longitude }: Point): string[] {
   return [-1, 0, 1].flatMap(down => [-1, 0, 1].map(right => `${row + down},${column + right}`));
 }
 
+/** About 55 m from north to south: as near as strangers may learn where something is. */
+const blur = 0.0005;
+
+/** The middle of the small square that a point lies in; every point of it becomes the same one. */
+export function blurred({ latitude, longitude }: Point): Point {
+  const middle = (degrees: number) => (Math.floor(degrees / blur) + 0.5) * blur;
+  return { latitude: middle(latitude), longitude: middle(longitude) };
+}
+
 const earthRadius = 6_371_000;
 
 /** Metres between two points, as the crow flies. */

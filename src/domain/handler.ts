@@ -35,7 +35,7 @@ export type Handler = {
   /**
    * What is left of the open conversation when one of its messages is taken back; null, or no such part: it ends.
    */
-  readonly forget?: (session: OpenSession, messageId: string) => SessionMove | null;
+  readonly forget?: (session: OpenSession, messageId: string, office: Office) => SessionMove | null;
   /** By collection; each collection that wakes has one feature that knows what then happens. */
   readonly wakes?: { readonly [collection: string]: Wake };
   /** By the name after the dot of a notice's template. */

@@ -22,6 +22,8 @@ export type Turn = {
   readonly now: number;
   /** A new random UUID. */
   readonly newId: () => string;
+  /** Somebody's name for one purpose alone, from which nobody can read who it is. */
+  readonly pseudonym: (userId: string, purpose: string) => string;
   /** The event is older than one that has already moved this conversation. */
   readonly late: boolean;
   readonly settings: TurnSettings;

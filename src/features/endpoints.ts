@@ -1,6 +1,12 @@
 import type { AnyEndpoint } from '#domain/endpoint.ts';
 import type { Feature } from '#domain/feature.ts';
+import { endpoints as cases } from './case/api.ts';
+import { endpoints as complaint } from './complaint/api.ts';
+import { endpoints as desk } from './desk/api.ts';
+import { endpoints as eservice } from './eservice/api.ts';
 import { endpoints as measure } from './measure/api.ts';
+import { endpoints as opinion } from './opinion/api.ts';
+import { endpoints as privacy } from './privacy/api.ts';
 import { endpoints as qna } from './qna/api.ts';
 import { endpoints as score } from './score/api.ts';
 
@@ -10,9 +16,11 @@ export const endpoints: Record<Feature, readonly AnyEndpoint[]> = {
   home: [],
   score,
   measure,
-  desk: [],
-  case: [],
-  complaint: [],
-  privacy: [],
+  desk,
+  case: cases,
+  eservice,
+  complaint,
+  privacy,
+  opinion,
   qna,
 };

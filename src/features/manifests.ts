@@ -2,8 +2,10 @@ import type { Feature, Manifest } from '#domain/feature.ts';
 import { manifest as caseFollowing } from './case/manifest.ts';
 import { manifest as complaint } from './complaint/manifest.ts';
 import { manifest as desk } from './desk/manifest.ts';
+import { manifest as eservice } from './eservice/manifest.ts';
 import { manifest as home } from './home/manifest.ts';
 import { manifest as measure } from './measure/manifest.ts';
+import { manifest as opinion } from './opinion/manifest.ts';
 import { manifest as privacy } from './privacy/manifest.ts';
 import { manifest as qna } from './qna/manifest.ts';
 import { manifest as score } from './score/manifest.ts';
@@ -17,8 +19,10 @@ export const manifests: Record<Feature, Manifest> = {
   measure,
   desk,
   case: caseFollowing,
+  eservice,
   complaint,
   privacy,
+  opinion,
   qna,
 };
 

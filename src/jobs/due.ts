@@ -1,6 +1,7 @@
 import type { Ports } from '../ports.ts';
 import { deliver } from './deliver.ts';
 import { expire } from './expire.ts';
+import { files } from './files.ts';
 import { forget } from './forget.ts';
 import { runSchedules } from './schedules.ts';
 import { wake } from './wake.ts';
@@ -13,6 +14,7 @@ export async function runDueJobs(ports: Ports): Promise<void> {
   const done = await Promise.allSettled([
     deliver(ports),
     expire(ports),
+    files(ports),
     forget(ports),
     wake(ports),
     runSchedules(ports),

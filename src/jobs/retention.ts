@@ -1,12 +1,13 @@
 import { photosOf, readCase } from '#cases/record.ts';
 import { keptUntil, photosKeptUntil } from '#cases/reminders.ts';
+import { CaseKind } from '#domain/case.ts';
 import type { Stored } from '#domain/record.ts';
 import type { Ports } from '../ports.ts';
 import { type Collection, collections } from '../store/collections.ts';
 
 /**
  * One kind of record and how many of it go by each of the report's instants, those before included. `session`: words of
- * conversations left unfinished; `photo`: photos of closed cases; `complaint`, `question`: persons, words and places of
+ * conversations left unfinished; `photo`: photos of closed cases, and those that no case took; `complaint`, `question`: persons, words and places of
  * closed cases, whose numbers stay; all others are whole records. Where the office's data name the kind among what they
  * keep, it has the same name there, with its basis.
  */
@@ -34,6 +35,7 @@ const kinds: { readonly [collection: string]: string } = {
   messages: 'unsent-id',
   unanswered: 'unanswered-term',
   invitations: 'invitation',
+  requests: 'request',
 };
 
 /** What would go by when, as the collections declare it. Changes nothing. */
@@ -44,11 +46,16 @@ export async function retentionReport(ports: Ports): Promise<RetentionReport> {
     const field = endOf(declared);
     return field ? [{ collection, field }] : [];
   });
-  const [lines, cases] = await Promise.all([
+  const [lines, cases, uploads] = await Promise.all([
     Promise.all(expiring.map(each => lineOf(each, until, ports))),
     closedCases(until, ports),
+    lineOf({ collection: 'files', field: 'unclaimedUntil' }, until, ports),
   ]);
-  return { until, lines: [...lines, ...cases.lines], isWhole: cases.isWhole };
+  return { until, lines: [...lines, ...cases.lines.map(line => withUploads(line, uploads))], isWhole: cases.isWhole };
+}
+
+function withUploads(line: RetentionLine, uploads: RetentionLine): RetentionLine {
+  return line.kind === 'photo' ? { ...line, by: line.by.map((count, at) => count + (uploads.by[at] ?? 0)) } : line;
 }
 
 /** The field by which records of a collection end, or their words do; undefined where they are kept. */
@@ -84,7 +91,7 @@ async function closedCases(
     ends.push(...found.records.flatMap(record => endsOf(record, ports)));
     cursor = found.cursor;
   }
-  const lines = ['photo', 'complaint', 'question'].map(kind => ({
+  const lines = ['photo', ...CaseKind.options].map(kind => ({
     kind,
     by: until.map(to => ends.reduce((sum, end) => sum + (end.kind === kind && end.at <= to ? end.count : 0), 0)),
   }));

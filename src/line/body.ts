@@ -1,9 +1,13 @@
-/** The body's bytes, or null when there are more than `max`: reading stops there. */
-export async function readCapped(request: Request, max: number): Promise<Uint8Array | null> {
+/** The body's bytes, of a request or an answer, or null when there are more than `max`: reading stops there. */
+export async function readCapped(request: Request | Response, max: number): Promise<Uint8Array | null> {
   const length = request.headers.get('content-length');
-  if (Number(length ?? 0) > max) return null;
-  // HTTP holds a body to the length it declares, so it may be taken at once, which costs half of reading it in pieces.
-  if (length !== null) {
+  if (Number(length ?? 0) > max) {
+    await request.body?.cancel();
+    return null;
+  }
+  // HTTP holds a body to the length it declares, so it may be taken at once, which costs half of reading it in pieces. A
+  // packed one grows as it is read.
+  if (length !== null && !request.headers.has('content-encoding')) {
     const bytes = new Uint8Array(await request.arrayBuffer());
     return bytes.byteLength > max ? null : bytes;
   }

@@ -1,6 +1,7 @@
 import type { messagingApi } from '@line/bot-sdk';
 import * as v from 'valibot';
 import type { Log } from '../log.ts';
+import { readCapped } from './body.ts';
 import type { Message } from './messages/message.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -16,6 +17,14 @@ export type Sent =
 /** How many counted messages LINE sends this month (null: any number), and how many it has sent. */
 export type Quota = { readonly limit: number | null; readonly used: number };
 
+/**
+ * What came of fetching what somebody sent. `not-yet`: LINE still prepares it; `gone`: taken back, or kept no more;
+ * `unknown`: no answer that says either, so later.
+ */
+export type Content =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'too-large' | 'not-yet' | 'gone' | 'unknown' };
+
 export type LineClient = {
   /** Sends up to five messages with a reply token. Never with a retry key: LINE refuses it here. */
   reply(replyToken: string, messages: readonly Message[]): Promise<Sent>;
@@ -25,16 +34,21 @@ export type LineClient = {
   multicast(body: string, retryKey: string): Promise<Sent>;
   /** The month's quota as LINE counts it; null where it cannot be read now. */
   quota(): Promise<Quota | null>;
+  /** The photo of a message, from LINE's own keeping, of at most `most` bytes: reading stops there. */
+  content(messageId: string, most: number): Promise<Content>;
 };
 
 /** How long one call may take. A reply runs after our 200, where the platform gives it 30 seconds. */
 const REPLY_MS = 25_000;
 const PUSH_MS = 20_000;
 const QUOTA_MS = 5_000;
+const CONTENT_MS = 15_000;
 const TOKEN_PAUSES_MS = [300, 1_000, 3_000];
 
 type Parts = {
   readonly apiBase: string;
+  /** Where LINE keeps what people send. */
+  readonly dataBase: string;
   readonly tokens: Tokens;
   readonly fetch: typeof fetch;
   readonly log: Log;
@@ -46,7 +60,7 @@ type Parts = {
  * LINE's Messaging API over `fetch`. The SDK's own client has no deadline and sends objects, not bytes; we need both for
  * safe retries, so only its types are used.
  * Source: Messaging API reference, Send reply message, Send push message, Send multicast message, Retry failed API
- * requests, Get the target limit for sending messages this month, Get number of messages sent this month.
+ * requests, Get the target limit for sending messages this month, Get number of messages sent this month, Get content.
  */
 export function lineClient(parts: Parts): LineClient {
   return {
@@ -57,6 +71,11 @@ export function lineClient(parts: Parts): LineClient {
     push: (body, retryKey) => send(parts, '/v2/bot/message/push', body, PUSH_MS, retryKey),
     multicast: (body, retryKey) => send(parts, '/v2/bot/message/multicast', body, PUSH_MS, retryKey),
     quota: () => readQuota(parts),
+    content: async (messageId, most) => {
+      const path = `/v2/bot/message/${encodeURIComponent(messageId)}/content`;
+      const call = { path, name: '/v2/bot/message/{id}/content', base: parts.dataBase };
+      return (await called(parts, call, CONTENT_MS, response => content(response, most))) ?? { kind: 'unknown' };
+    },
   };
 }
 
@@ -110,8 +129,14 @@ async function parsed<S extends v.GenericSchema>(schema: S, response: Response):
   return null;
 }
 
-/** A call with a body is a POST. */
-type Call = { readonly path: string; readonly body?: string; readonly retryKey?: string | undefined };
+/** A call with a body is a POST. `name`: what it is called in the log, where its path says too much; `base`: another host. */
+type Call = {
+  readonly path: string;
+  readonly name?: string;
+  readonly base?: string;
+  readonly body?: string;
+  readonly retryKey?: string | undefined;
+};
 
 /** Makes a call, once more with a new token where LINE does not know the old one. Null: no answer that can be read. */
 async function called<T>(
@@ -132,7 +157,7 @@ async function called<T>(
     parts.tokens.forget(token);
     return await read(await request(parts, call, await parts.tokens.get(signal), signal));
   } catch {
-    parts.log.lineCall(call.path, 'timeout', ms, null);
+    parts.log.lineCall(call.name ?? call.path, 'timeout', ms, null);
     return null;
   } finally {
     clearTimeout(timer);
@@ -154,12 +179,12 @@ async function tokenOf(parts: Parts, signal: AbortSignal): Promise<string> {
 
 async function request(
   parts: Parts,
-  { path, body, retryKey }: Call,
+  { base = parts.apiBase, name, path, body, retryKey }: Call,
   token: string,
   signal: AbortSignal,
 ): Promise<Response> {
   const started = parts.now();
-  const response = await parts.fetch(`${parts.apiBase}${path}`, {
+  const response = await parts.fetch(`${base}${path}`, {
     method: body === undefined ? 'GET' : 'POST',
     headers: {
       authorization: `Bearer ${token}`,
@@ -167,10 +192,22 @@ async function request(
       ...(retryKey ? { 'x-line-retry-key': retryKey } : {}),
     },
     ...(body === undefined ? {} : { body }),
+    // Our token goes nowhere but where it was meant to.
+    redirect: 'manual',
     signal,
   });
-  parts.log.lineCall(path, response.status, parts.now() - started, response.headers.get('x-line-request-id'));
+  parts.log.lineCall(name ?? path, response.status, parts.now() - started, response.headers.get('x-line-request-id'));
   return response;
+}
+
+async function content(response: Response, most: number): Promise<Content> {
+  if (response.status === 200) {
+    const bytes = await readCapped(response, most);
+    return bytes ? { kind: 'bytes', bytes } : { kind: 'too-large' };
+  }
+  await response.body?.cancel();
+  if (response.status === 202) return { kind: 'not-yet' };
+  return { kind: response.status === 404 || response.status === 410 ? 'gone' : 'unknown' };
 }
 
 async function outcome(response: Response): Promise<Sent> {

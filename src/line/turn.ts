@@ -2,6 +2,7 @@ import type { Person } from '#domain/person.ts';
 import type { Turn } from '#domain/turn.ts';
 import { parseCode } from '#features/staff/model.ts';
 import type { Locale } from '#i18n/texts.ts';
+import { pseudonymOf } from '../auth/pseudonym.ts';
 import type { Ports } from '../ports.ts';
 import type { Inbound } from './events.ts';
 import { parsePostback } from './postback.ts';
@@ -18,6 +19,7 @@ export function buildTurn(inbound: Inbound, person: Person, ports: Ports): Turn 
     at: inbound.at,
     now: ports.now(),
     newId: ports.newId,
+    pseudonym: (userId, purpose) => pseudonymOf(ports.settings.line.channelSecret, userId, purpose),
     late: inbound.at < person.movedAt,
     settings: { firstCode: ports.settings.firstCode },
   };

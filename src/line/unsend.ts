@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { showsPhoto } from '#cases/erasing.ts';
 import { type JsonObject, type Ref, ref, refKey, type Stored, type Write } from '#domain/record.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
 import { handlers } from '#features/handlers.ts';
+import { erasedFile } from '#files/record.ts';
 import { erasers } from '../store/erasers.ts';
 import type { Chosen } from './choose.ts';
 
@@ -29,7 +31,11 @@ export function unsend(turn: Turn, messageId: string, held: Stored | null): Chos
 
 function erased(turn: Turn, messageId: string, held: Stored | null, records: readonly (Stored | null)[]): Outcome {
   const { session, unsent } = turn.person;
-  const writes = records.flatMap(record => (record ? eraseWrite(record, messageId, turn) : []));
+  const isPhoto = records.some(record => record?.ref.collection === 'cases' && showsPhoto(record.data, messageId));
+  const writes = [
+    ...records.flatMap(record => (record ? eraseWrite(record, messageId, turn) : [])),
+    ...(isPhoto ? [erasedFile(messageId, turn.now)] : []),
+  ];
   return {
     replies: [],
     writes: held ? [...writes, { kind: 'delete', ref: held.ref }] : writes,
@@ -38,7 +44,7 @@ function erased(turn: Turn, messageId: string, held: Stored | null, records: rea
       ...(turn.person.nameFrom === messageId ? { name: null, nameFrom: null } : {}),
     },
     ...(session?.messageIds.includes(messageId)
-      ? { session: handlers[session.feature].forget?.(session, messageId) ?? null }
+      ? { session: handlers[session.feature].forget?.(session, messageId, turn.office) ?? null }
       : {}),
   };
 }

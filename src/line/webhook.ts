@@ -21,7 +21,8 @@ const SLOW_MS = 500;
  */
 export async function webhook(request: Request, ports: Ports, later: Later): Promise<Response> {
   const started = ports.now();
-  const body = await readCapped(request, MAX_BODY_BYTES);
+  const body = await readCapped(request, MAX_BODY_BYTES).catch(() => undefined);
+  if (body === undefined) return refuse(400, 'broken off', ports);
   if (!body) return refuse(413, 'too large', ports);
   if (!isFromLine(body, ports.settings.line.channelSecret, request.headers.get('x-line-signature')))
     return refuse(401, 'signature', ports);

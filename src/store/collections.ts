@@ -14,7 +14,10 @@ export type Index = {
 export type Collection = {
   readonly indexes: readonly Index[];
   /** A number (ms since 1970) that says when a job must look at the record; null or absent: never. It arms the alarm. */
-  readonly due?: { readonly field: string; readonly job: 'deliver' | 'expire' | 'forget' | 'schedule' | 'wake' };
+  readonly due?: {
+    readonly field: string;
+    readonly job: 'deliver' | 'expire' | 'file' | 'forget' | 'schedule' | 'wake';
+  };
 };
 
 export const collections = {
@@ -30,9 +33,11 @@ export const collections = {
   },
   /** One marker per webhook event that wrote something: it makes a copy of the event harmless. Kept 24 hours. */
   events: { indexes: [{ order: 'expires' }], due: { field: 'expires', job: 'expire' } },
+  /** What a writing call of the API came to, so that sending it again does nothing. Kept 24 hours. */
+  requests: { indexes: [{ order: 'expires' }], due: { field: 'expires', job: 'expire' } },
   /** Which records hold the words of a LINE message, so that an unsend finds them. */
   messages: { indexes: [{ order: 'expires' }], due: { field: 'expires', job: 'expire' } },
-  /** Complaints and questions to staff, with their whole history. */
+  /** Complaints, questions to staff, requests for services and opinions, with their whole history. */
   cases: {
     indexes: [
       { has: 'people', order: 'at' },
@@ -41,12 +46,36 @@ export const collections = {
       { equal: ['open', 'division'], order: 'dueAt' },
       { equal: ['open', 'desk'], order: 'dueAt' },
       { equal: ['open', 'category', 'cell'] },
+      { equal: ['kind'], order: 'at' },
       { order: 'wakeAt' },
     ],
     due: { field: 'wakeAt', job: 'wake' },
   },
+  /** Polls and consultations, with what staff did and said. */
+  consultations: { indexes: [{ order: 'closesAt' }, { order: 'wakeAt' }], due: { field: 'wakeAt', job: 'wake' } },
+  /** What people said to them, `{consultation}:{pseudonym}`: nobody can tell from it who that is. */
+  responses: {
+    indexes: [{ equal: ['consultation', 'worded'], order: 'place' }, { order: 'expires' }],
+    due: { field: 'expires', job: 'expire' },
+  },
   /** The sealed links of the cases' histories, `{case}:{seq}`: digests only, never changed. */
   chain: { indexes: [] },
+  /** Photos and documents: what they are and what is to be done with them. Their bytes lie in the files port. */
+  files: {
+    indexes: [{ order: 'due' }, { equal: ['owner'] }, { order: 'unclaimedUntil' }],
+    due: { field: 'due', job: 'file' },
+  },
+  /** Seats of appointments, one record each: who has it. */
+  seats: {
+    indexes: [
+      { equal: ['service'], order: 'day' },
+      { equal: ['person', 'service'], order: 'day' },
+      { order: 'wakeAt' },
+    ],
+    due: { field: 'wakeAt', job: 'wake' },
+  },
+  /** Every version of a form that was ever shown, `{form}:{version}`; never changed. */
+  forms: { indexes: [] },
   /** Counts per fiscal year, kept as things happen. */
   statistics: { indexes: [] },
   /** How often something was asked that the office has no answer to: per normalised term, no person. */

@@ -28,7 +28,8 @@ export function appHeaders({ publicBaseUrl, line }: Settings): Headers {
   return pageHeaders({
     'script-src': ["'self'"],
     'style-src': ["'self'"],
-    'img-src': ["'self'"],
+    // `blob:`: photos on the device that are not sent yet.
+    'img-src': ["'self'", 'blob:'],
     'font-src': ["'self'"],
     'connect-src': [...new Set(["'self'", ...LINE_LOGIN, new URL(line.loginBase).origin])],
     'frame-ancestors': isLoopback(publicBaseUrl) ? CONSOLE : ["'none'"],

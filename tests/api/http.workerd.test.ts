@@ -7,7 +7,7 @@ import { endpoints } from '../../src/features/endpoints.ts';
 import { settings, townHall } from '../support/town-hall.ts';
 
 /** What each address of the product can be asked for. */
-const known: [string, string[]][] = [
+const addresses: [string, string[]][] = [
   ['/', ['GET', 'HEAD']],
   ['/webhook', ['POST']],
   ['/api/health', ['GET', 'HEAD']],
@@ -17,8 +17,18 @@ const known: [string, string[]][] = [
   ['/assets/some.js', ['GET', 'HEAD']],
   ...Object.values(endpoints)
     .flat()
-    .map(({ path }): [string, string[]] => [`/api${path.replace(/:\w+/g, '1')}`, ['GET', 'HEAD']]),
+    .map(({ call }): [string, string[]] => [
+      `/api${call.path.replace(/:\w+/g, '1')}`,
+      call.method === 'GET' ? ['GET', 'HEAD'] : [call.method],
+    ]),
 ];
+/** One that can be read and written is one address. */
+const known = Object.entries(Object.groupBy(addresses, ([path]) => path)).map(([path, same]): [string, string[]] => [
+  path,
+  (same ?? []).flatMap(([, methods]) => methods),
+]);
+/** A sentence in both languages. */
+const inWords = { th: expect.stringMatching(/[ก-๙]/), en: expect.stringMatching(/[a-z]/) };
 const allowOf = (response: Response) => response.headers.get('allow')?.split(', ').sort();
 
 describe('methods', () => {
@@ -30,7 +40,7 @@ describe('methods', () => {
         const response = await hall.fetch(path, { method });
         expect([method, response.status]).toEqual([method, 405]);
         expect(allowOf(response)).toEqual([...methods, 'OPTIONS'].sort());
-        if (method !== 'HEAD') expect(await response.json()).toEqual({ code: 'method-not-allowed' });
+        if (method !== 'HEAD') expect(await response.json()).toEqual({ code: 'method-not-allowed', say: inWords });
       }
       expect(hall.store.calls.size).toBe(0);
     });
@@ -66,8 +76,31 @@ describe('methods', () => {
       for (const method of ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS']) {
         const response = await hall.fetch(path, { method });
         expect([path, method, response.status, response.headers.has('allow')]).toEqual([path, method, 404, false]);
-        expect(await response.json()).toEqual({ code: 'not-found' });
+        expect(await response.json()).toEqual({ code: 'not-found', say: inWords });
       }
+  });
+});
+
+describe('a body that breaks off', () => {
+  it('is a mistake of whoever sent it wherever one is taken, and never a fault of ours', async () => {
+    const hall = townHall();
+    const posts = [...new Set(known.flatMap(([path, methods]) => (methods.includes('POST') ? [path] : [])))];
+    const headers = { authorization: `Bearer ${await hall.idToken(hall.resident())}` };
+    for (const path of [...posts, '/api/photos']) {
+      const body = new ReadableStream({ pull: controller => controller.error(new Error('the connection is gone')) });
+      const response = await hall.fetch(path, { method: 'POST', body, headers });
+      expect([path, [400, 403].includes(response.status)]).toEqual([path, true]);
+      if (path !== '/webhook') expect(await response.json()).toMatchObject({ say: inWords });
+    }
+  });
+});
+
+describe('a mistake of ours', () => {
+  it('is said in both languages, without what went wrong', async () => {
+    const ports = { ...townHall().ports, office: null as never };
+    const response = await app(ports, {} as Bindings).fetch(new Request('https://bot.test/'));
+    expect(response.status).toBe(500);
+    expect(await response.json()).toEqual({ code: 'broken', say: inWords });
   });
 });
 

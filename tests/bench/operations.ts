@@ -4,6 +4,7 @@ import { webhook } from '../../src/line/webhook.ts';
 import type { Log } from '../../src/log.ts';
 import type { Office } from '../../src/offices/office.ts';
 import type { Ports } from '../../src/ports.ts';
+import { memoryFiles } from '../support/memory-files.ts';
 import { memoryStore } from '../support/memory-store.ts';
 import { channel, complaintWords, newUser, passed, SEND, said, sign, webhookBody } from './events.ts';
 import type { Row, Section } from './report.ts';
@@ -56,7 +57,17 @@ function countedWebhook(office: Office) {
       commit: writes => add('commits', inner.commit(writes)),
       number: (counter, ref) => add('numbers', inner.number(counter, ref)),
     },
-    line: lineClient({ apiBase: ORIGIN, tokens, fetch: line, log: silent, now: Date.now, sleep: async () => {} }),
+    files: memoryFiles(),
+    line: lineClient({
+      apiBase: ORIGIN,
+      dataBase: ORIGIN,
+      tokens,
+      fetch: line,
+      log: silent,
+      now: Date.now,
+      sleep: async () => {},
+    }),
+    idTokens: { verify: async () => ({ ok: false, reason: 'invalid' }) },
     now: Date.now,
     newId: () => crypto.randomUUID(),
     random: Math.random,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -6,17 +6,31 @@ import { median, type Section } from './report.ts';
 import { type Sink, startOnWorkerd } from './servers.ts';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
-const kilobytes = (file: string): number => gzipSync(readFileSync(file), { level: 9 }).length / 1024;
+/** Files as one, as an upload is compressed. */
+const kilobytes = (...files: readonly string[]): number =>
+  gzipSync(Buffer.concat(files.map(file => readFileSync(file))), { level: 9 }).length / 1024;
 
 /** What is sent to Cloudflare and to a telephone, compressed. */
 export function sizes(): Section {
   return {
     title: 'Sizes, gzip',
     rows: [
-      { what: 'Worker script', value: kilobytes(join(dist, 'prongsai/index.js')), unit: 'KB', limit: { most: 200 } },
+      { what: 'Worker script', value: kilobytes(...workerModules()), unit: 'KB', limit: { most: 200 } },
+      { what: 'office data and words beside it', value: kilobytes(...filesIn('client/office')), unit: 'KB' },
       { what: 'LIFF first page, JavaScript', value: firstPageKilobytes(), unit: 'KB', limit: { most: 55 } },
     ],
   };
+}
+
+/** The main module and all that it could load: maps, and what describes the build, are not part of the script. */
+function workerModules(): string[] {
+  return filesIn('prongsai').filter(file => !/\.(map|json)$/.test(file));
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(dist, folder), { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name));
 }
 
 /** Every script that the page names and that those import at once; chunks loaded later are not part of it. */

@@ -247,7 +247,8 @@ describe('two officers who act at once', () => {
     const work = complaint().do('acknowledge');
     const { version } = work.stored;
     const [first, second] = [work.try(act('fix')), act('fix', { author: colleague })];
-    expect(first).toMatchObject({ ok: true, writes: [{ kind: 'replace', if: { version } }, {}, {}] });
+    const photo = { ref: { collection: 'files', id: 'p-fixed' } };
+    expect(first).toMatchObject({ ok: true, writes: [{ kind: 'replace', if: { version } }, {}, photo, {}] });
     expect(work.stored.version).not.toBe(version);
     expect(work.try(second)).toEqual({ ok: false, kind: 'already', state: 'fixed' });
   });

@@ -83,7 +83,7 @@ describe('a history', () => {
       ({ role }) => ({ role: role === 'mayor' ? 'clerk' : 'mayor' }),
       () => ({ name: 'ชื่อที่ใส่ทีหลัง' }),
       () => ({ words: 'คำที่ใส่ทีหลัง' }),
-      () => ({ photos: [{ messageId: 'p-later', salt: 's' }] }),
+      () => ({ photos: [{ id: 'p-later', salt: 's' }] }),
     ];
     for (let seq = 0; seq < length; seq += 1)
       for (const change of changes)

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { photosOf } from '#cases/record.ts';
 import { keptUntil } from '#cases/reminders.ts';
+import { wakeCase } from '#cases/waking.ts';
 import { bangkokDay } from '#domain/calendar.ts';
 import type { Notice } from '#domain/notice.ts';
 import { office } from '../support/turn.ts';
-import { act, CaseLife, DAY, HOUR, MONDAY, officer, owner } from './case-life.ts';
+import { act, CaseLife, DAY, HOUR, MONDAY, officer, owner, worldAt } from './case-life.ts';
 
 /** What was sent, in short: which clock, to whom, how many days from its due day. */
 const short = ({ args, to }: Notice) => {
@@ -198,6 +199,31 @@ describe('a case that was closed', () => {
     expect(work.data).toMatchObject({ from: null, people: [], where: null, wakeAt: null, state: 'confirmed' });
     expect(work.data.history.every(entry => entry.words === null)).toBe(true);
     expect(work.links).toHaveLength(work.data.head.length);
+  });
+
+  it('takes the bytes of its photos with it, in the same commit', () => {
+    const work = closed();
+    work.now = MONDAY + 180 * DAY;
+    const { writes } = wakeCase(work.stored, worldAt(work.now, office));
+    const erased = writes.filter(write => write.ref.collection === 'files');
+    expect(erased.map(write => write.ref.id)).toEqual(['p1', 'p2', 'p-fixed']);
+    for (const write of erased)
+      expect(write).toMatchObject({ kind: 'replace', data: { state: 'erased', due: work.now } });
+  });
+
+  it('with more photos than a commit has room for loses them in several goes, the person last', () => {
+    const photoIds = Array.from({ length: 400 }, (_, at) => `p${at}`);
+    const work = new CaseLife(office, { photoIds }).do('withdraw');
+    work.now = MONDAY + 3 * 365 * DAY;
+    const left = [1, 2, 3].map(() => {
+      const { writes } = wakeCase(work.stored, worldAt(work.now, office));
+      expect(writes.length).toBeLessThanOrEqual(200);
+      expect(work.data).toMatchObject({ from: owner });
+      work.wake();
+      return work.data.history.flatMap(photosOf).length;
+    });
+    expect(left).toEqual([250, 100, 0]);
+    expect(work.data).toMatchObject({ from: null, wakeAt: null });
   });
 
   it('without photos is looked at only once', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { actOn } from '#cases/acting.ts';
 import { fileCase } from '#cases/filing.ts';
 import { type Case, caseRef, readCase } from '#cases/record.ts';
+import { files } from '../../src/jobs/files.ts';
 import { wake } from '../../src/jobs/wake.ts';
 import { office, START, type TownHall, townHall } from '../support/town-hall.ts';
 import { act, DAY, filing, HOUR } from './case-life.ts';
@@ -161,6 +162,8 @@ describe('the job that wakes cases', () => {
   });
 });
 
+const MINUTE = 60_000;
+
 describe('a case whose keeping is over', () => {
   it('leaves nothing of its person on the disk; its number, its steps and the statistics stay', async () => {
     const hall = townHall();
@@ -179,10 +182,13 @@ describe('a case whose keeping is over', () => {
     expect(kept?.keep).toEqual({ amount: 2, unit: 'years' });
     hall.pass(180 * DAY);
     await wake(hall.ports);
+    await files(hall.ports);
+    hall.pass(10 * MINUTE);
+    await files(hall.ports);
     const photosGone = await hall.disk();
     expect(photosGone).not.toContain('p-secret');
     expect(photosGone).toContain('ถนนลับหน้าบ้าน');
-    hall.pass((2 * 365 - 180) * DAY - 1);
+    hall.pass((2 * 365 - 180) * DAY - 10 * MINUTE - 1);
     await wake(hall.ports);
     expect(await hall.disk()).toContain('Usecretowner');
     hall.pass(1);

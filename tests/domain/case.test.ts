@@ -3,6 +3,7 @@ import {
   CaseAct,
   CaseKind,
   CaseState,
+  endsWithAnswer,
   isOpen,
   isUntaken,
   isWorking,
@@ -16,7 +17,7 @@ const states = CaseState.options;
 const acts = CaseAct.options;
 const kinds = CaseKind.options;
 const parties: readonly Party[] = ['owner', 'resident', 'staff', 'system'];
-const everything: readonly Need[] = ['words', 'proof', 'case', 'destination'];
+const everything: readonly Need[] = ['words', 'proof', 'case', 'destination', 'answers', 'stars'];
 
 /**
  * Who may do what from where, written down from design.md, section 6, not from the code. `→ =`: the state stays. `*` stands
@@ -41,7 +42,9 @@ const written: Record<CaseKind, string> = {
     staff    decline         * answered                  → not-in-authority  destination
     owner    withdraw        * answered disputed         → withdrawn         -
     system   withdraw        * answered disputed         → withdrawn         -
-    resident follow          * answered                  → =                 -`,
+    resident follow          * answered                  → =                 -
+    owner    correct         *                           → =                 answers
+    owner    rate            answered fixed confirmed unconfirmed duplicate forwarded not-in-authority → = stars`,
   question: `
     staff    screen          received                    → screening         -
     staff    assign          *                           → assigned          words
@@ -58,7 +61,48 @@ const written: Record<CaseKind, string> = {
     staff    forward         * answered                  → forwarded         destination
     staff    decline         * answered                  → not-in-authority  destination
     owner    withdraw        * answered disputed         → withdrawn         -
-    system   withdraw        * answered disputed         → withdrawn         -`,
+    system   withdraw        * answered disputed         → withdrawn         -
+    owner    correct         *                           → =                 answers
+    owner    rate            answered fixed confirmed unconfirmed duplicate forwarded not-in-authority → = stars`,
+  service: `
+    staff    screen          received                    → screening         -
+    staff    assign          *                           → assigned          words
+    staff    acknowledge     received screening assigned reopened → in-progress -
+    staff    ask             *                           → =                 words
+    owner    tell            * answered fixed            → =                 -
+    staff    note            * answered fixed duplicate forwarded not-in-authority → = words
+    staff    answer          * answered                  → answered          words
+    staff    fix             * answered                  → fixed             proof
+    owner    confirm         answered fixed              → confirmed         -
+    owner    dispute         answered fixed unconfirmed  → disputed          words
+    system   reopen          disputed fixed              → reopened          -
+    system   lapse           fixed                       → unconfirmed       -
+    staff    mark-duplicate  * answered                  → duplicate         case
+    staff    forward         * answered                  → forwarded         destination
+    staff    decline         * answered                  → not-in-authority  destination
+    owner    withdraw        * answered disputed         → withdrawn         -
+    system   withdraw        * answered disputed         → withdrawn         -
+    owner    correct         *                           → =                 answers
+    owner    rate            answered fixed confirmed unconfirmed duplicate forwarded not-in-authority → = stars`,
+  opinion: `
+    staff    screen          received                    → screening         -
+    staff    assign          *                           → assigned          words
+    staff    acknowledge     received screening assigned reopened → in-progress -
+    staff    ask             *                           → =                 words
+    owner    tell            * answered                  → =                 -
+    staff    note            * answered duplicate forwarded not-in-authority → = words
+    staff    answer          * answered                  → answered          words
+    owner    confirm         answered                    → confirmed         -
+    owner    dispute         answered unconfirmed        → disputed          words
+    system   reopen          disputed fixed              → reopened          -
+    system   lapse           answered                    → unconfirmed       -
+    staff    mark-duplicate  * answered                  → duplicate         case
+    staff    forward         * answered                  → forwarded         destination
+    staff    decline         * answered                  → not-in-authority  destination
+    owner    withdraw        * answered disputed         → withdrawn         -
+    system   withdraw        * answered disputed         → withdrawn         -
+    owner    correct         *                           → =                 answers
+    owner    rate            answered fixed confirmed unconfirmed duplicate forwarded not-in-authority → = stars`,
 };
 
 type Row = { party: string; act: string; from: string[]; to: string; need: string };
@@ -79,7 +123,7 @@ function rowsOf(kind: CaseKind): Row[] {
 }
 
 /** States that a kind can be in at all: a question is never fixed. */
-const statesOf = (kind: CaseKind) => states.filter(state => kind === 'complaint' || state !== 'fixed');
+const statesOf = (kind: CaseKind) => states.filter(state => !endsWithAnswer(kind) || state !== 'fixed');
 
 describe.each(kinds)('the path of a %s', kind => {
   const rows = rowsOf(kind);
@@ -139,13 +183,14 @@ describe.each(kinds)('the path of a %s', kind => {
     for (const state of statesOf(kind)) if (isOpen(state)) expect(ways(state), state).not.toEqual([]);
   });
 
-  it('is closed at every end, but for a note of staff, and for a resident who comes back to what was closed in silence', () => {
+  it('is closed at every end, but for a note of staff, stars, and a resident who comes back to what was closed in silence', () => {
     for (const state of ['confirmed', 'duplicate', 'forwarded', 'not-in-authority', 'withdrawn'] as const)
       for (const act of Object.keys(paths[kind]) as CaseAct[])
         for (const party of paths[kind][act]?.by ?? [])
-          if (act !== 'note') expect(moveTo(kind, state, act, party, everything)).toEqual({ kind: 'closed', state });
+          if (act !== 'note' && act !== 'rate')
+            expect(moveTo(kind, state, act, party, everything)).toEqual({ kind: 'closed', state });
     const back = acts.filter(act => parties.some(party => 'to' in moveTo(kind, 'unconfirmed', act, party, everything)));
-    expect(back).toEqual(['dispute']);
+    expect(back).toEqual(['dispute', 'rate']);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellOf, cellsAround, metresBetween, type Point } from '#domain/geo.ts';
+import { blurred, cellOf, cellsAround, metresBetween, type Point } from '#domain/geo.ts';
 
 /** Thailand, with some water around it. */
 const place = fc.record({
@@ -89,5 +89,17 @@ describe('the metres between two places', () => {
       }),
     );
     expect(metresBetween({ latitude: 0, longitude: 0 }, { latitude: 0, longitude: 180 })).toBeGreaterThan(20_000_000);
+  });
+});
+
+describe('a blurred point', () => {
+  it('is close to the point, and the same for all that lie in its square', () => {
+    fc.assert(
+      fc.property(place, point => {
+        const shown = blurred(point);
+        expect(metresBetween(point, shown)).toBeLessThan(45);
+        expect(blurred(shown)).toEqual(shown);
+      }),
+    );
   });
 });

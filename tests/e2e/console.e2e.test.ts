@@ -88,6 +88,7 @@ describe('the console', () => {
     await write(page, resident, live.liffLink);
     await phoneOf(page, resident).getByRole('button', { name: live.liffLink, exact: true }).last().click();
     const mini = phoneOf(page, resident).frameLocator('iframe');
+    await mini.getByRole('link', { name: 'คะแนนและมาตรการ' }).click();
     await mini.getByText('91.82').waitFor();
     expect(await mini.getByRole('listitem').count()).toBe(14);
     const fontsLoaded = await mini.locator('body').evaluate(async () => {

@@ -19,8 +19,48 @@ describe('the public pages', () => {
     await live?.stop();
   });
 
-  test('the mini-app shows the latest score and the 14 measures, in both languages, readable at 320 pixels', async () => {
+  test('the mini-app opens on what can be done, in both languages, at 320 pixels and with letters twice as large', async () => {
     const { page, complaints } = await openPage(browser, `${live.url}/liff/`, narrow);
+    await page.getByRole('heading', { name: 'วันนี้ให้เราช่วยเรื่องอะไร' }).waitFor();
+    for (const name of ['แจ้งเรื่อง', 'ขอรับบริการ', 'แสดงความคิดเห็น', 'เรื่องของฉัน', 'ข้อมูลของฉัน', 'คะแนนและมาตรการ'])
+      expect(await page.getByRole('link', { name }).isVisible(), name).toBe(true);
+    expect(await page.title()).toBe('วันนี้ให้เราช่วยเรื่องอะไร · อบต.หลุมรัง');
+    const accent = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--accent'));
+    expect((await accent()).trim().toLowerCase()).toBe('#0f4c5c');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await keepPicture(page, 'liff-home-th');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('link', { name: 'Report a problem' }).waitFor();
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '225%';
+    });
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(narrow.width);
+    await keepPicture(page, 'liff-home-en-large');
+    expect(complaints).toEqual([]);
+  });
+
+  test('a link into the mini-app leads to its page, unknown keys of LINE are left alone, and back leads home', async () => {
+    const { page } = await openPage(browser, `${live.url}/liff/?liff.state=%2Fmeasures%3Fliff.x%3D1`, narrow);
+    await page.getByText('91.82').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/liff/measures');
+    await page.getByRole('link', { name: 'กลับ' }).click();
+    await page.getByRole('link', { name: 'คะแนนและมาตรการ' }).click();
+    await page.getByText('91.82').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+  });
+
+  test('a state that leads out of the mini-app leads nowhere, and an unknown page says so', async () => {
+    const { page } = await openPage(browser, `${live.url}/liff/?liff.state=%2F..%2Fapi%2Fhealth`, narrow);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/liff/');
+    await page.goto(`${live.url}/liff/nowhere`);
+    await page.getByRole('heading', { name: 'ไม่พบหน้านี้' }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  test('the mini-app shows the latest score and the 14 measures, in both languages, readable at 320 pixels', async () => {
+    const { page, complaints } = await openPage(browser, `${live.url}/liff/measures`, narrow);
     await page.getByText('91.82').waitFor();
     expect(await page.getByText('ระดับ A').isVisible()).toBe(true);
     const score = page.getByRole('region', { name: 'คะแนน ITA ปี 2564' });
@@ -43,13 +83,27 @@ describe('the public pages', () => {
   });
 
   test('the mini-app says so when nothing can be loaded, and tries again', async () => {
-    const { page } = await openPage(browser, `${live.url}/liff/`, narrow);
+    const { page } = await openPage(browser, `${live.url}/liff/measures`, narrow);
     await page.getByText('91.82').waitFor();
     await page.route('**/api/**', route => route.abort());
     await page.reload();
-    await page.getByRole('alert').waitFor();
+    await page.getByRole('alert').first().waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.unroute('**/api/**');
+    await page.getByRole('button', { name: 'ลองอีกครั้ง' }).click();
+    await page.getByText('91.82').waitFor();
+  });
+
+  test('a page whose code cannot be fetched says so, and is there once it can', async () => {
+    const { page } = await openPage(browser, `${live.url}/liff/`, narrow);
+    const link = page.getByRole('link', { name: 'คะแนนและมาตรการ' });
+    await link.waitFor();
+    // Not before LINE's stand-in has spoken: its code is a file as well.
+    await page.waitForLoadState('networkidle');
+    await page.route('**/assets/**', route => route.abort());
+    await link.click();
+    await page.getByRole('alert').waitFor();
+    await page.unroute('**/assets/**');
     await page.getByRole('button', { name: 'ลองอีกครั้ง' }).click();
     await page.getByText('91.82').waitFor();
   });

@@ -128,6 +128,17 @@ describe('the report of what would go', () => {
     expect(hall.store.calls.get('query')).toBe(20);
   }, 30_000);
 
+  it('counts uploads that no case took among the photos', async () => {
+    const hall = townHall();
+    const upload = (days: number | null): JsonObject => ({
+      state: 'clean',
+      unclaimedUntil: days === null ? null : START + days * DAY,
+    });
+    await fill(hall.ports.store, 'files', { old: upload(0), fresh: upload(1), taken: upload(null) });
+    await fill(hall.ports.store, 'cases', { photos: closed('photos', 'complaint', 176, ['p1', 'p2']) });
+    expect(await linesOf(hall)).toMatchObject({ photo: [1, 4, 4, 4] });
+  });
+
   it('leaves out a record that nobody can read', async () => {
     const hall = townHall();
     await fill(hall.ports.store, 'cases', { broken: { wakeAt: START }, old: closed('old', 'question', 400) });

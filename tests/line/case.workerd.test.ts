@@ -487,7 +487,7 @@ describe('words that are taken back', () => {
     const [first] = await photo(hall, resident);
     await hall.tap(resident, 'ส่ง');
     await unsend(hall, resident, first?.messageId ?? '');
-    expect((await caseOf(hall, id)).history.at(-1)?.photos).toMatchObject([{ messageId: null }]);
+    expect((await caseOf(hall, id)).history.at(-1)?.photos).toMatchObject([{ id: null }]);
     await say(hall, resident, 'เพิ่มข้อมูล');
     const late = await hall.undelivered(() =>
       hall.platform.act

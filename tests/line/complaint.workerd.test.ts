@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject, MediaUpload, Person } from '../../dev/line/types.ts';
 import { actOn } from '../../src/cases/acting.ts';
 import { caseRef, readCase } from '../../src/cases/record.ts';
+import { NOTICE_VERSION } from '../../src/domain/privacy.ts';
 import type { Message } from '../../src/line/messages/message.ts';
 import { expectLineTakes } from '../support/limits.ts';
 import { office, START, type TownHall, townHall } from '../support/town-hall.ts';
@@ -94,7 +95,7 @@ describe('a complaint in chat', () => {
         category: 'road',
         division: 'works',
         from: a.person.id,
-        notice: 1,
+        notice: NOTICE_VERSION,
         channel: 'chat',
         number: 1,
         where: { ...TEMPLE, words: 'โรงเรียนบ้านทดสอบ' },
@@ -710,7 +711,7 @@ describe('a message taken back', () => {
     await a.say('ส่ง');
     for (const id of [what, where, picture]) await a.unsend(id);
     expect(await a.cases()).toMatchObject([
-      { where: null, cell: null, number: 1, history: [{ words: null, photos: [{ messageId: null }] }] },
+      { where: null, cell: null, number: 1, history: [{ words: null, photos: [{ id: null }] }] },
     ]);
     expect(await a.hall.disk()).not.toContain(SECRET);
   });
@@ -814,7 +815,7 @@ describe('an open case close by', () => {
     const { b } = await neighbours();
     await told(b);
     expect(await b.place(near)).toContain('ใช่เรื่องนี้ไหมคะ');
-    expect(b.lastTwo()).toContain('ห่างประมาณ 60 เมตร');
+    expect(b.lastTwo()).toContain('ห่างประมาณ 50 เมตร');
     expect(b.lastTwo()).toContain('6 มี.ค. 83');
     expect(b.hall.said(b.person).join()).not.toContain(SECRET);
     expect(await b.tap('ใช่ ติดตามเรื่องนี้')).toContain('เลขรับ 1/2583');

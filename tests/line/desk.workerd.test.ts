@@ -111,7 +111,7 @@ describe('a case from alert to proof', () => {
     expect(fixed.history.at(-1)).toMatchObject({
       words: 'เปลี่ยนหลอดแล้ว',
       role: 'officer',
-      photos: [{ messageId: photo?.messageId }],
+      photos: [{ id: photo?.messageId }],
     });
     const told = await hall.records('outbox');
     for (const template of ['case.asked', 'case.answered', 'case.fixed'])
@@ -348,7 +348,7 @@ describe('writing and not sending', () => {
     await hall.tap(officer, 'ส่ง');
     await hall.platform.act.unsend(officer.id, photo?.messageId ?? '');
     await hall.settle();
-    expect((await caseOf(hall, id)).history.at(-1)?.photos).toMatchObject([{ messageId: null }]);
+    expect((await caseOf(hall, id)).history.at(-1)?.photos).toMatchObject([{ id: null }]);
   });
 });
 

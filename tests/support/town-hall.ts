@@ -1,27 +1,30 @@
 import { createExecutionContext, env, runInDurableObject, waitOnExecutionContext } from 'cloudflare:test';
-import { index, profile, rest } from 'virtual:office';
+import { index, rest } from 'virtual:office';
 import * as v from 'valibot';
 import { createPlatform } from '../../dev/line/platform.ts';
 import type { Act, ChatMessage, Delivery, JsonObject, Person, Platform, SleepReason } from '../../dev/line/types.ts';
 import { app } from '../../src/app.ts';
+import { idTokens } from '../../src/auth/id-token.ts';
 import type { Bindings } from '../../src/bindings.ts';
 import { Case } from '../../src/cases/record.ts';
+import type { Call } from '../../src/domain/call.ts';
 import type { Settings } from '../../src/env.ts';
 import { loadIndex } from '../../src/features/qna/search-index.ts';
 import { runDueJobs } from '../../src/jobs/due.ts';
 import { lineClient } from '../../src/line/client.ts';
 import { statelessTokens } from '../../src/line/tokens.ts';
 import { log } from '../../src/log.ts';
-import type { Office } from '../../src/offices/office.ts';
+import { type Office, pagesOf } from '../../src/offices/office.ts';
 import type { Ports } from '../../src/ports.ts';
 import { withDeadline } from '../../src/store/deadline.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type FaultyStore, faultyStore } from './faulty-store.ts';
+import { type MemoryFiles, memoryFiles } from './memory-files.ts';
 import type { MemoryStore } from './memory-store.ts';
 import { wordsOf } from './words.ts';
 
 if (!rest) throw new Error('tests carry the whole office');
-export const office: Office = { ...rest, profile, questions: loadIndex(index) };
+export const office: Office = { ...rest, questions: loadIndex(index), pages: pagesOf('1234567891-Test') };
 
 /** A Tuesday at ten in the morning in Thailand, far ahead, so that no real alarm ever fires in a test. */
 export const START = Date.parse('2040-03-06T03:00:00Z');
@@ -53,6 +56,8 @@ export const settings: Settings = {
 export type TownHall = {
   readonly platform: Platform;
   readonly store: FaultyStore;
+  /** The bytes of photos and documents, by their keys. */
+  readonly files: MemoryFiles;
   readonly ports: Ports;
   /** The office's Durable Object itself. */
   readonly stub: DurableObjectStub;
@@ -64,6 +69,15 @@ export type TownHall = {
   jobs(changed?: Partial<Ports>): Promise<void>;
   /** Sends a request to the product. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** An ID token of LINE for this person; `claims` make it expired, or somebody else's. */
+  idToken(person: Person | string, claims?: JsonObject): Promise<string>;
+  /** Sends a call of a page to the API as this person (null: as nobody), with this Idempotency-Key. */
+  call<I extends object>(
+    person: Person | string | null,
+    to: Call<I, unknown>,
+    input: I,
+    key?: string,
+  ): Promise<Answered>;
   /** The words of everything that a chat received from the bot, oldest first. */
   said(person: Person | string): string[];
   /** Taps the newest button with this label, waits for the answer, and returns the act. */
@@ -84,6 +98,8 @@ export type TownHall = {
   secretary(): Promise<Person>;
   officer(division?: string): Promise<Person>;
 };
+
+export type Answered = { readonly status: number; readonly body: JsonObject };
 
 export type QuestionKept = {
   readonly id: string;
@@ -114,6 +130,7 @@ export function townHall(
     bindings.OFFICE_STORE.idFromName(`hall-${halls}-${crypto.randomUUID()}`),
   ) as unknown as DurableObjectStub;
   const store = faultyStore(memory ?? (stub as unknown as Store));
+  const files = memoryFiles();
   const running = new Set<Promise<unknown>>();
   const track = <T>(work: Promise<T>): Promise<T> => {
     running.add(work);
@@ -144,7 +161,17 @@ export function townHall(
     settings: { ...settings, ...overrides },
     office,
     store: withDeadline(store, 700),
-    line: lineClient({ apiBase: 'https://line.test', tokens, fetch: lineFetch, log, now, sleep: async () => {} }),
+    files,
+    line: lineClient({
+      apiBase: 'https://line.test',
+      dataBase: 'https://line.test',
+      tokens,
+      fetch: lineFetch,
+      log,
+      now,
+      sleep: async () => {},
+    }),
+    idTokens: idTokens({ base: 'https://line.test', audience: channel.loginChannelId, fetch: lineFetch, now }),
     now,
     newId: () => crypto.randomUUID(),
     random: Math.random,
@@ -168,6 +195,7 @@ export function townHall(
   const hall: TownHall = {
     platform,
     store,
+    files,
     ports,
     stub,
     pass: ms => {
@@ -176,6 +204,23 @@ export function townHall(
     settle,
     jobs: changed => runDueJobs({ ...ports, ...changed }),
     fetch: (path, init) => fetchApp(new Request(`https://bot.test${path}`, init)),
+    async idToken(person, claims = {}) {
+      return platform.idToken(typeof person === 'string' ? person : person.id, claims);
+    },
+    async call(person, to, input, key) {
+      const { body, path } = requestFor(to, input);
+      const response = await hall.fetch(path, {
+        method: to.method,
+        headers: {
+          ...(person === null ? {} : { authorization: `Bearer ${await hall.idToken(person)}` }),
+          ...(key === undefined ? {} : { 'idempotency-key': key }),
+          ...(body === null ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === null ? {} : { body }),
+      });
+      await settle();
+      return { status: response.status, body: (await response.json()) as JsonObject };
+    },
     said: person =>
       platform.received(typeof person === 'string' ? person : person.id).map(({ message }) => wordsOf(message)),
     async tap(person, label) {
@@ -258,6 +303,19 @@ export function townHall(
     },
   };
   return hall;
+}
+
+/** The address and the body of a call: names of its path are taken from the input, the rest is the query or the body. */
+function requestFor({ method, path }: Call<never, unknown>, input: object): { path: string; body: string | null } {
+  const left = new Map(Object.entries(input));
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = left.get(name);
+    left.delete(name);
+    return encodeURIComponent(String(value));
+  });
+  if (method === 'POST') return { path: `/api${filled}`, body: JSON.stringify(Object.fromEntries(left)) };
+  const query = new URLSearchParams([...left].map(([name, value]) => [name, String(value)]));
+  return { path: `/api${filled}${query.size > 0 ? `?${query}` : ''}`, body: null };
 }
 
 function recordsIn(memory: MemoryStore | null, collection: string): JsonObject[] | undefined {

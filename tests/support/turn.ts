@@ -1,3 +1,4 @@
+import { pseudonymOf } from '../../src/auth/pseudonym.ts';
 import type { ChatEvent } from '../../src/domain/event.ts';
 import { type Person, stranger } from '../../src/domain/person.ts';
 import type { Turn } from '../../src/domain/turn.ts';
@@ -25,6 +26,7 @@ export function turnOf(
     at: NOW,
     now: NOW,
     newId: () => crypto.randomUUID(),
+    pseudonym: (userId, purpose) => pseudonymOf('test-secret', userId, purpose),
     late: false,
     settings: { firstCode: null },
     ...changes,

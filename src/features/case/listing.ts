@@ -3,6 +3,7 @@ import { readableCases, type StoredCase } from '#cases/record.ts';
 import type { Read, Stored } from '#domain/record.ts';
 import type { Reference } from '#domain/reference.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
+import { plainCommand } from '#domain/typed.ts';
 import { menuActions } from '#features/home/menu.ts';
 import { card, cardsMessage, ink, words } from '#line/messages/card.ts';
 import type { FlexBubble } from '#line/messages/message.ts';
@@ -25,9 +26,16 @@ export function caseNumbered({ year, number }: Reference): Read {
   return { query: { collection: 'cases', where: { year, number }, limit: 1 } };
 }
 
-/** Of what was read, this person's own: somebody else's case is no case. */
-export function ownCases(records: readonly (Stored | null)[], { userId }: Turn): StoredCase[] {
-  return readableCases(records).filter(({ data }) => userId !== null && data.people.includes(userId));
+/**
+ * Of what was read, this person's own: somebody else's case is no case, and is not looked at any further, so that its length
+ * cannot be told from the time it takes.
+ */
+export function ownCases(records: readonly (Stored | null)[], { userId }: Pick<Turn, 'userId'>): StoredCase[] {
+  const isOwn = (record: Stored | null) => {
+    const people = record?.data.people;
+    return userId !== null && Array.isArray(people) && people.includes(userId);
+  };
+  return readableCases(records.filter(isOwn));
 }
 
 export function listCases(cases: readonly StoredCase[], turn: Turn, how = caseText[turn.locale].listHow): Outcome {
@@ -72,6 +80,12 @@ export function showProgress(said: string, cases: readonly StoredCase[], turn: T
 
 function isNamed({ data }: StoredCase, said: string, { office }: Turn): boolean {
   if (data.kind === 'question') return /คำถาม|question/.test(said);
+  if (data.kind === 'service') {
+    const service = office.services.find(({ id }) => id === data.category);
+    const names = service ? [service.short.th, service.short.en] : [];
+    return names.some(name => said.includes(plainCommand(name) ?? name));
+  }
+  if (data.kind === 'opinion') return /ความ(?:คิด)?เห็น|เสนอแนะ|opinion|suggestion/.test(said);
   const category = office.complaintCategories.find(({ id }) => id === data.category);
   return category?.words.some(word => said.includes(word.toLowerCase())) ?? false;
 }

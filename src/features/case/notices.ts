@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 import { divisionName, referenceName, subjectName } from '#cases/names.ts';
 import { Case, type Entry, photosOf } from '#cases/record.ts';
+import { endsWithAnswer } from '#domain/case.ts';
 import type { NoticeTemplate } from '#domain/handler.ts';
 import type { NoticeArgs } from '#domain/notice.ts';
 import type { Locale } from '#i18n/texts.ts';
 import { card, cardMessage, ink, words } from '#line/messages/card.ts';
 import { limits } from '#line/messages/limits.ts';
 import type { ButtonAction, Message } from '#line/messages/message.ts';
+import { pageLink } from '#line/messages/page-link.ts';
 import { lines, longText, withQuickReplies } from '#line/messages/text.ts';
 import type { Office } from '#offices/office.ts';
 import { actButton, offeredActs, showButton } from './buttons.ts';
@@ -107,22 +109,23 @@ export const reminderTemplate: NoticeTemplate = {
     const { confirm } = data.timers;
     if (!confirm || data.from === null) return null;
     const mine = caseText[locale].notices;
-    const how = mine[data.kind === 'question' ? 'reminderAnswerHow' : 'reminderHow'](dayOf(confirm.dueAt, locale));
+    const how = mine[endsWithAnswer(data.kind) ? 'reminderAnswerHow' : 'reminderHow'](dayOf(confirm.dueAt, locale));
     return letter(about, mine.reminder, null, how, buttons(about, ['confirm', 'dispute']));
   },
 };
 
 function confirmHow({ data, locale }: About): string | null {
   const { confirm } = data.timers;
-  const how = data.kind === 'question' ? 'confirmAnswerHow' : 'confirmHow';
+  const how = endsWithAnswer(data.kind) ? 'confirmAnswerHow' : 'confirmHow';
   return confirm ? caseText[locale].notices[how](dayOf(confirm.dueAt, locale)) : null;
 }
 
 /** The acts that still can be done, and the way to the whole case. */
-function buttons({ data, id, locale }: About, wanted: readonly string[]): ButtonAction[] {
+function buttons({ data, id, locale, office }: About, wanted: readonly string[]): ButtonAction[] {
   const acts = offeredActs(data, data.from).filter(act => wanted.includes(act));
-  const show = showButton(id, locale, caseText[locale].buttons.showCase);
-  return [...acts.map(act => actButton(act, id, data, locale)), show];
+  const mine = caseText[locale].buttons;
+  const page = pageLink(mine.page, office, `/cases/${id}`);
+  return [...acts.map(act => actButton(act, id, data, locale)), page, showButton(id, locale, mine.showCase)];
 }
 
 /** Words that a card has room for; longer ones go before it as text. */

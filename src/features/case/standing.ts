@@ -1,7 +1,7 @@
 import type { Case } from '#cases/record.ts';
 import { clockOf } from '#cases/world.ts';
 import { bangkokDay, formatDay } from '#domain/calendar.ts';
-import { isUntaken } from '#domain/case.ts';
+import { endsWithAnswer, isUntaken } from '#domain/case.ts';
 import type { Locale } from '#i18n/texts.ts';
 import { excerpt } from '#line/messages/limits.ts';
 import type { Office } from '#offices/office.ts';
@@ -18,7 +18,7 @@ export function nextWords({ closedAt, kind, state, timers, waitingFor }: Case, n
   if (state === 'unconfirmed') return next.dispute;
   if (closedAt !== null) return next.closed;
   if (timers.confirm)
-    return next[kind === 'question' ? 'confirmAnswer' : 'confirm'](dayOf(timers.confirm.dueAt, locale));
+    return next[endsWithAnswer(kind) ? 'confirmAnswer' : 'confirm'](dayOf(timers.confirm.dueAt, locale));
   if (waitingFor !== null) return next.tell;
   if (state === 'answered') return next.fix;
   if (!timers.take || !isUntaken(state)) return next.work;

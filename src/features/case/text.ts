@@ -20,6 +20,8 @@ const stepsTh: Record<CaseAct, string> = {
   decline: 'ไม่อยู่ในอำนาจของ อบต.',
   withdraw: 'ผู้แจ้งถอนเรื่อง',
   follow: 'มีผู้ติดตามเพิ่ม',
+  correct: 'ผู้แจ้งแก้ไขข้อมูล',
+  rate: 'ผู้แจ้งให้คะแนน',
 };
 const stepsEn: Record<CaseAct, string> = {
   file: 'Sent in',
@@ -40,6 +42,8 @@ const stepsEn: Record<CaseAct, string> = {
   decline: 'Not in the office’s authority',
   withdraw: 'Withdrawn by the sender',
   follow: 'Followed by one more',
+  correct: 'The sender put information right',
+  rate: 'Rated by the sender',
 };
 
 export const caseText = texts(
@@ -77,6 +81,7 @@ export const caseText = texts(
     buttons: {
       show: 'ดู',
       showCase: 'ดูเรื่อง',
+      page: 'เปิดหน้าเรื่องนี้',
       confirm: 'ยืนยันว่าเสร็จ',
       dispute: 'ยังไม่เสร็จ',
       tell: 'เพิ่มข้อมูล',
@@ -172,6 +177,7 @@ export const caseText = texts(
     buttons: {
       show: 'See',
       showCase: 'See the case',
+      page: 'Open its page',
       confirm: 'Confirm finished',
       dispute: 'Not finished',
       tell: 'Add information',

@@ -3,9 +3,10 @@ import type { Case, Entry, StoredCase } from '#cases/record.ts';
 import { photosOf } from '#cases/record.ts';
 import { caseWords } from '#cases/text.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
-import { card, cardMessage, ink, rule, stack, words } from '#line/messages/card.ts';
+import { card, cardMessage, ink, rule, stack, tappable, words } from '#line/messages/card.ts';
 import { clipUnits, excerpt } from '#line/messages/limits.ts';
 import type { FlexPart } from '#line/messages/message.ts';
+import { pageLink } from '#line/messages/page-link.ts';
 import { lines } from '#line/messages/text.ts';
 import { actButton, actLabel, offeredActs } from './buttons.ts';
 import { dayOf, dueWords, nextWords } from './standing.ts';
@@ -35,6 +36,7 @@ export function showTimeline({ id, data }: StoredCase, turn: Turn): Outcome {
       ...(due ? [words(due, { size: 'sm', color: ink.soft })] : []),
       rule(),
       ...steps(data, turn),
+      tappable(mine.buttons.page, pageLink(mine.buttons.page, office, `/cases/${id}`)),
       ...(typed ? [words(mine.typed(typed), { size: 'xs', color: ink.soft })] : []),
     ],
     buttons: acts.map(act => actButton(act, id, data, locale)),
@@ -66,9 +68,15 @@ function step(entry: Entry, isOwner: boolean, locale: Turn['locale'], isLast: bo
   ]);
 }
 
-/** What was said in a step. Those who follow a case read what the office did, not what passed between it and the sender. */
-function saidIn({ act, by, messageIds, words: said }: Entry, isOwner: boolean, locale: Turn['locale']): string | null {
-  if (!isOwner && (by === 'resident' || act === 'ask')) return null;
+/** Those who follow a case read what the office did, not what passed between it and the sender. */
+export function isForFollowers({ act, by }: Pick<Entry, 'act' | 'by'>): boolean {
+  return by !== 'resident' && act !== 'ask';
+}
+
+/** What was said in a step. */
+function saidIn(entry: Entry, isOwner: boolean, locale: Turn['locale']): string | null {
+  const { messageIds, words: said } = entry;
+  if (!isOwner && !isForFollowers(entry)) return null;
   if (said !== null) return clipUnits(said, 2000);
   return messageIds.length > 0 ? caseWords[locale].erased : null;
 }

@@ -99,7 +99,7 @@ function show(
   const step = stepOf(after);
   const { cards, line } = whomToCall(after, before, turn);
   const said = lines(lead, line) || null;
-  const asked = step === 'near' ? askNear(after, near, turn, said) : askStep(after, turn, said);
+  const asked = step === 'near' ? askNear(after, near, turn, said) : askStep(after, turn, said, before === null);
   const isChanged = before === null || JSON.stringify(after) !== JSON.stringify(before);
   return {
     replies: [...cards, ...asked],

@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import { Where } from '#cases/record.ts';
 import type { JsonObject } from '#domain/record.ts';
 import type { OpenSession, SessionMove, Turn } from '#domain/turn.ts';
+import { MOST_FILES, PLACE } from '#forms/limits.ts';
 import { countGraphemes } from '#line/messages/limits.ts';
 
-export const MOST_PHOTOS = 5;
-export const PLACE = { least: 2, most: 300 } as const;
+export const MOST_PHOTOS = MOST_FILES;
 
 const Said = v.object({ words: v.string(), ids: v.array(v.string()) });
 

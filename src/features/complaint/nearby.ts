@@ -3,7 +3,7 @@ import { referenceName, stateName, subjectName } from '#cases/names.ts';
 import { readableCases, readCase, type StoredCase } from '#cases/record.ts';
 import { bangkokDay, formatDay } from '#domain/calendar.ts';
 import { isWorking } from '#domain/case.ts';
-import { cellsAround, metresBetween, type Point } from '#domain/geo.ts';
+import { blurred, cellsAround, metresBetween, type Point } from '#domain/geo.ts';
 import type { Query, Stored } from '#domain/record.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
 import { menuActions } from '#features/home/menu.ts';
@@ -22,13 +22,19 @@ import { complaintText } from './text.ts';
 const WALK_METRES = 150;
 const MOST_SHOWN = 3;
 
-function pointOf({ where }: Draft): Point | null {
+/** What decides which cases are close by; a draft has it. */
+type Looked = {
+  readonly category: string | null;
+  readonly where: { readonly latitude: number | null; readonly longitude: number | null } | null;
+};
+
+function pointOf({ where }: Looked): Point | null {
   if (!where || where.latitude === null || where.longitude === null) return null;
   return { latitude: where.latitude, longitude: where.longitude };
 }
 
 /** The question to the store; a category and a point are there when it is asked. */
-export function nearbyQuery(draft: Draft): Query | undefined {
+export function nearbyQuery(draft: Looked): Query | undefined {
   const point = pointOf(draft);
   if (!point || draft.category === null) return undefined;
   return {
@@ -42,7 +48,7 @@ export function nearbyQuery(draft: Draft): Query | undefined {
 export type Near = { readonly found: StoredCase; readonly metres: number };
 
 /** What can be joined, the nearest first: cases that are still worked on, and the person's own that are open. */
-export function nearOf(draft: Draft, records: readonly (Stored | null)[], userId: string | null): Near[] {
+export function nearOf(draft: Looked, records: readonly (Stored | null)[], userId: string | null): Near[] {
   const point = pointOf(draft);
   if (!point) return [];
   return readableCases(records)
@@ -51,7 +57,8 @@ export function nearOf(draft: Draft, records: readonly (Stored | null)[], userId
       if (where?.latitude == null || where.longitude == null) return [];
       if (!isWorking(state) && state !== 'answered' && from !== userId) return [];
       const there = { latitude: where.latitude, longitude: where.longitude };
-      const metres = metresBetween(point, there);
+      // Whoever may ask from any point finds an exact one by asking again and again: only its square is told.
+      const metres = metresBetween(point, blurred(there));
       return metres <= WALK_METRES ? [{ found, metres }] : [];
     })
     .sort((a, b) => a.metres - b.metres)
@@ -89,10 +96,15 @@ function nearLines({ found: { data }, metres }: Near, { office, userId }: Turn, 
   const known = isOwn ? mine.nearOwn : userId !== null && data.people.includes(userId) ? mine.nearFollowed : null;
   return [
     subjectName(data, office, locale),
-    mine.nearLine(Math.max(10, Math.round(metres / 10) * 10), formatDay(bangkokDay(data.at), locale, 'short')),
+    mine.nearLine(roundedMetres(metres), formatDay(bangkokDay(data.at), locale, 'short')),
     stateName(data, locale),
     ...(known ? [`${known} ${referenceName(data, locale)}`] : []),
   ];
+}
+
+/** As exact as the square that it is measured to. */
+export function roundedMetres(metres: number): number {
+  return Math.max(50, Math.round(metres / 50) * 50);
 }
 
 /**

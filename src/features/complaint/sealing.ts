@@ -1,5 +1,6 @@
 import type { Outcome, Turn } from '#domain/turn.ts';
 import { menuActions } from '#features/home/menu.ts';
+import type { FormDraft } from '#forms/chat-draft.ts';
 import type { Locale } from '#i18n/texts.ts';
 import { say } from '#line/messages/action.ts';
 import type { Message } from '#line/messages/message.ts';
@@ -11,9 +12,9 @@ import { complaintText } from './text.ts';
 /** Words of corruption are not taken in by a chat: where to tell them instead, and how to take them back. */
 
 /** Whom to call about corruption, as far as the office names them: the ป.ป.ช. and the ศูนย์ดำรงธรรม. */
-const outside = ['1205', '1567'];
+export const outside = ['1205', '1567'];
 
-export function sealedMessages(turn: Turn, locale: Locale, draft: Draft | null): readonly Message[] {
+export function sealedMessages(turn: Turn, locale: Locale, draft: Draft | FormDraft | null): readonly Message[] {
   const mine = complaintText[locale];
   const hotlines = hotlinesOf(outside, turn.office);
   const told = lines(mine.sealed, ...hotlines.map(hotline => `• ${hotlineName(hotline, locale)}`), mine.sealedUnsend);

@@ -1,10 +1,11 @@
+import { keptFor } from '#cases/kept.ts';
 import type { Turn } from '#domain/turn.ts';
-import { qnaText } from '#features/qna/text.ts';
 import type { Locale } from '#i18n/texts.ts';
 import { post, say } from '#line/messages/action.ts';
-import { card, cardMessage, ink, stack, words } from '#line/messages/card.ts';
+import { card, cardMessage, ink, stack, tappable, words } from '#line/messages/card.ts';
 import { excerpt, limits } from '#line/messages/limits.ts';
 import type { Action, ButtonAction, Message } from '#line/messages/message.ts';
+import { pageLink } from '#line/messages/page-link.ts';
 import { lines, text, withQuickReplies } from '#line/messages/text.ts';
 import { postback } from '#line/postback.ts';
 import { categoryOf } from './category.ts';
@@ -19,19 +20,23 @@ export function localeOf({ locale, own }: Draft, { person }: Turn): Locale {
 }
 
 /** What the step of a draft asks, after a word on what was just said. What is close by is shown by `nearby.ts`. */
-export function askStep(draft: Draft, turn: Turn, lead: string | null = null): readonly Message[] {
+export function askStep(draft: Draft, turn: Turn, lead: string | null = null, isFirst = false): readonly Message[] {
   const locale = localeOf(draft, turn);
   const mine = complaintText[locale];
   const { buttons } = mine;
   const back = stepBack(draft) ? [say(buttons.back)] : [];
+  const form = formLink(turn, locale);
   const asked = (question: string, actions: readonly Action[]) =>
-    withQuickReplies([text(lines(lead, question))], [...actions, ...back, say(buttons.cancel)]);
+    withQuickReplies(
+      [text(lines(lead, question, isFirst ? `\n${mine.orForm(form.uri)}` : null))],
+      [...actions, ...(isFirst ? [form] : []), ...back, say(buttons.cancel)],
+    );
   const step = stepOf(draft);
   switch (step) {
     case 'sealed':
       return sealedMessages(turn, locale, draft);
     case 'category':
-      return askCategory(draft, turn, locale, lead);
+      return askCategory(draft, turn, locale, lead, isFirst);
     case 'what':
       return asked(mine.what, []);
     case 'where':
@@ -58,16 +63,28 @@ export function askStep(draft: Draft, turn: Turn, lead: string | null = null): r
   }
 }
 
-function askCategory(draft: Draft, turn: Turn, locale: Locale, lead: string | null): readonly Message[] {
+/** The same on a page, where photos and everything else are filled in at once. */
+function formLink({ office }: Turn, locale: Locale) {
+  return pageLink(complaintText[locale].openForm, office, '/complaint');
+}
+
+function askCategory(
+  draft: Draft,
+  turn: Turn,
+  locale: Locale,
+  lead: string | null,
+  isFirst: boolean,
+): readonly Message[] {
   const mine = complaintText[locale];
   const pick = (id: string, label: string): ButtonAction =>
     post(label, postback('complaint', 'pick', { d: draft.id, c: id }, locale));
   const guesses = draft.guesses.flatMap(id => categoryOf(id, turn.office) ?? []);
   const [only] = guesses;
   const cancel = say(mine.buttons.cancel);
+  const form = isFirst ? [formLink(turn, locale)] : [];
   if (only && guesses.length === 1) {
     const asked = text(lines(lead, mine.isIt(only.name[locale])));
-    return withQuickReplies([asked], [pick(only.id, mine.buttons.yes), say(mine.buttons.no), cancel]);
+    return withQuickReplies([asked], [pick(only.id, mine.buttons.yes), say(mine.buttons.no), ...form, cancel]);
   }
   const named = (guesses.length ? guesses : turn.office.complaintCategories).map(({ id, name }) => ({
     label: name[locale],
@@ -83,7 +100,11 @@ function askCategory(draft: Draft, turn: Turn, locale: Locale, lead: string | nu
       paddingAll: '10px',
     }),
   );
-  const body = [...rows, words(mine.whichHow, { size: 'xs', color: ink.soft })];
+  const body = [
+    ...rows,
+    ...form.map(link => tappable(link.label, link)),
+    words(mine.whichHow, { size: 'xs', color: ink.soft }),
+  ];
   const altText = [title, ...choices.map(({ label }, at) => `${at + 1}. ${label}`), mine.whichHow].join('\n');
   const shown = cardMessage(altText, card({ accent: turn.office.profile.accent, title, body }));
   const actions = choices.map(({ action }) => action);
@@ -101,7 +122,7 @@ function checkWords(draft: Draft, turn: Turn, locale: Locale): string {
       mine.whereIs(placeWords(draft, locale)),
       mine.photosAre(draft.photos.length),
     ),
-    mine.notice(keptFor(turn, locale)),
+    mine.notice(keptFor('complaint', turn.office, locale)),
     mine.checkHow,
   ].join('\n\n');
 }
@@ -111,11 +132,4 @@ function placeWords({ where }: Draft, locale: Locale): string {
   const point = where?.latitude != null ? mine.point : null;
   const said = where?.words ? excerpt(where.words, 150, 600) : null;
   return [said, point].filter(Boolean).join(' · ') || mine.unplaced;
-}
-
-/** How long the office keeps a complaint, `2 ปี`. */
-function keptFor({ office }: Turn, locale: Locale): string {
-  const found = office.profile.retention.find(({ record }) => record === 'complaint');
-  if (!found) throw new Error('no retention for complaint');
-  return qnaText[locale].keptFor[found.keep.unit](found.keep.amount);
 }

@@ -71,6 +71,19 @@ export const complaintText = texts(
     sealedUnsend: 'เพื่อความปลอดภัยของคุณ กดค้างที่ข้อความที่พิมพ์ แล้วเลือก "ยกเลิกข้อความ" เพื่อลบ',
     sealedDropped: 'สิ่งที่พิมพ์หรือส่งไว้ก่อนหน้านี้ในเรื่องนี้ เราลบออกแล้ว ถ้าจะแจ้งเรื่องอื่นต่อ พิมพ์ ทำต่อ ถ้าไม่แจ้งแล้ว พิมพ์ ยกเลิก',
     sealedTitle: 'แจ้งเรื่องทุจริต',
+    orForm: (address: string) => `หรือกรอกเป็นแบบฟอร์มพร้อมรูปที่ ${address}`,
+    openForm: 'กรอกเป็นแบบฟอร์มพร้อมรูป',
+    form: {
+      category: 'เรื่องที่แจ้งเกี่ยวกับอะไร',
+      what: 'เกิดอะไรขึ้น',
+      where: 'อยู่ตรงไหน',
+      photos: 'รูปถ่าย',
+    },
+    formHelp: {
+      what: 'ตั้งแต่เมื่อไร เดือดร้อนอย่างไร (ไม่ต้องใส่เลขบัตรประชาชนหรือข้อมูลสุขภาพ)',
+      where: 'ปักหมุดบนแผนที่ หรือพิมพ์บอก เช่น หน้าวัด ใกล้ศาลาหมู่ 4',
+      photos: 'รูปช่วยให้เจ้าหน้าที่เข้าใจปัญหาได้เร็วขึ้น',
+    },
     buttons: {
       yes: 'ใช่',
       no: 'ไม่ใช่ เรื่องอื่น',
@@ -169,6 +182,19 @@ export const complaintText = texts(
     sealedDropped:
       'What you typed or sent before in this report has been erased. To go on with another matter, type: continue. To stop, type: cancel',
     sealedTitle: 'Reporting corruption',
+    orForm: (address: string) => `Or fill in a form, with photos: ${address}`,
+    openForm: 'Use a form, + photos',
+    form: {
+      category: 'What is it about?',
+      what: 'What happened?',
+      where: 'Where is it?',
+      photos: 'Photos',
+    },
+    formHelp: {
+      what: 'Since when, and how does it trouble you? (Leave out ID card numbers and health details.)',
+      where: 'Mark it on the map, or describe it, for example: in front of the temple, village 4',
+      photos: 'They help our staff to see the problem sooner.',
+    },
     buttons: {
       yes: 'Yes',
       no: 'No, something else',

@@ -1,12 +1,15 @@
 import { divisionName, referenceName, stateName, subjectName } from '#cases/names.ts';
-import { type Case, photosOf, type Where, whatOf } from '#cases/record.ts';
+import { answersOf, type Case, photosOf, type Where, whatOf } from '#cases/record.ts';
 import { caseWords } from '#cases/text.ts';
-import { type CaseAct, moveTo } from '#domain/case.ts';
+import { type CaseAct, endsWithAnswer, moveTo } from '#domain/case.ts';
+import { startWords } from '#features/eservice/requesting.ts';
+import { startOf } from '#features/eservice/seats.ts';
 import type { Locale } from '#i18n/texts.ts';
 import { link, post } from '#line/messages/action.ts';
-import { card, ink, row, stack, words } from '#line/messages/card.ts';
+import { card, ink, row, tappable, words } from '#line/messages/card.ts';
 import { excerpt } from '#line/messages/limits.ts';
 import type { ButtonAction, FlexBubble, FlexPart } from '#line/messages/message.ts';
+import { pageLink } from '#line/messages/page-link.ts';
 import { lines } from '#line/messages/text.ts';
 import { postback } from '#line/postback.ts';
 import type { Delivery } from './delivery.ts';
@@ -34,6 +37,8 @@ export type CaseCard = {
   readonly withMore: boolean;
   /** Is there something that the resident was told, of which this card does not say what became? */
   readonly withDelivery?: boolean;
+  /** Whoever filed it looks at it as any resident does. */
+  readonly asOwner?: boolean;
 };
 
 /** The whole card of one case. */
@@ -43,6 +48,7 @@ export function caseCard(shown: CaseCard, telling: Telling): FlexBubble {
   const mine = deskText[locale];
   const { labels } = mine;
   const quoted = quotedIn(shown);
+  const start = subject.seat === null ? null : startOf(subject.seat);
   const photos = subject.history.reduce((sum, entry) => sum + photosOf(entry).length, 0);
   const isLate = isOverdue(subject, telling.now);
   return card({
@@ -56,15 +62,22 @@ export function caseCard(shown: CaseCard, telling: Telling): FlexBubble {
       ...placeParts(subject.where, locale),
       row(labels.age, ageOf(subject.at, telling)),
       row(labels.due, dueOf(subject, telling)),
+      ...(start ? [row(labels.appointment, startWords(start, locale))] : []),
       row(labels.state, stateName(subject, locale)),
       row(labels.who, excerpt(holderOf(subject, reader, telling), 60, 200)),
       ...(photos > 0 ? [row(labels.photos, mine.photos(photos))] : []),
       ...(delivery ? [row(delivery.label, delivery.value)] : []),
+      ...(photos > 0 || answersOf(subject) ? [tappable(mine.page, pageOf(shown, office, locale))] : []),
       ...(withDelivery ? [tappable(mine.delivery.ask, caseButton('delivery', id, locale).action)] : []),
       ...(withMore ? [tappable(mine.more, caseButton('more', id, locale).action)] : []),
     ],
     buttons,
   });
+}
+
+/** Photos and answers do not fit a card; the page has them. */
+function pageOf({ id, asOwner }: CaseCard, office: Telling['office'], locale: Locale): ButtonAction {
+  return pageLink(deskText[locale].page, office, `${asOwner ? '' : '/desk'}/cases/${id}`);
 }
 
 /** What a notification and a screen reader say of it. */
@@ -125,16 +138,6 @@ function placeParts(where: Where | null, locale: Locale): FlexPart[] {
   ];
 }
 
-/** Works as a button, also on LINE for PC, beside the four at the foot of a card. */
-function tappable(label: string, action: ButtonAction): FlexPart {
-  return stack([words(label, { size: 'sm', weight: 'bold', align: 'center' })], {
-    action,
-    backgroundColor: ink.ground,
-    cornerRadius: '8px',
-    paddingAll: '10px',
-  });
-}
-
 type Buttons = (typeof deskText)['th']['buttons'];
 
 /** `more` opens the rarer acts, `delivery` the case as its button does; the others are named on their buttons. */
@@ -152,8 +155,9 @@ export function caseButton(name: CaseButton, id: string, locale: Locale): { name
 
 /** What staff can usually do next, the likeliest first, as far as the state allows it. */
 export function nextButtons(id: string, subject: Case, locale: Locale): ButtonAction[] {
-  const likely =
-    subject.kind === 'question' ? (['answer', 'take', 'ask'] as const) : (['take', 'ask', 'answer', 'fix'] as const);
+  const likely = endsWithAnswer(subject.kind)
+    ? (['answer', 'take', 'ask'] as const)
+    : (['take', 'ask', 'answer', 'fix'] as const);
   const acts = { take: 'acknowledge', ask: 'ask', answer: 'answer', fix: 'fix' } as const;
   return likely.filter(name => isPossible(subject, acts[name])).map(name => caseButton(name, id, locale).action);
 }

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { type Case, caseRef } from '#cases/record.ts';
 import { isQuiet } from '#domain/calendar.ts';
 import { type JsonObject, type Read, refKey, type Stored } from '#domain/record.ts';
-import type { Turn } from '#domain/turn.ts';
 import { reasonOf } from '#features/staff/notices.ts';
 import { excerpt } from '#line/messages/limits.ts';
+import type { Telling } from './telling.ts';
 import { deskText } from './text.ts';
 
 /** What became of the newest notice to whoever filed a case. To be recorded is not yet to have been told. */
@@ -14,7 +14,7 @@ export type Delivery = { readonly label: string; readonly value: string };
 const MOST = 50;
 
 /** The case, and the newest notices about it that are for one person. */
-export function withNotices(id: string): Read {
+export function withNotices(id: string): Extract<Read, { query: unknown }> {
   const about = caseRef(id);
   return {
     beside: [about],
@@ -28,7 +28,7 @@ export function withNotices(id: string): Read {
 }
 
 /** Null where the resident was told nothing lately, or is nobody any more. Who it is, is not said. */
-export function deliveryOf(notices: readonly (Stored | null)[], subject: Case, turn: Turn): Delivery | null {
+export function deliveryOf(notices: readonly (Stored | null)[], subject: Case, turn: Telling): Delivery | null {
   const newest = notices.find(notice => notice && isTold(notice.data, subject));
   if (!newest) return null;
   const { acts, delivery } = deskText[turn.locale];
@@ -44,7 +44,7 @@ function isTold({ to, template, state, reason }: JsonObject, { from }: Case): bo
   return !isGone && String(template).startsWith('case.') && v.is(ToPerson, to) && to.person === from;
 }
 
-function stateOf(notice: JsonObject, turn: Turn): string {
+function stateOf(notice: JsonObject, turn: Telling): string {
   const { delivery } = deskText[turn.locale];
   const { state, reason } = notice;
   const { quietHours } = turn.office.profile;

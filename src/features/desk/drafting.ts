@@ -37,6 +37,7 @@ export function start(act: WrittenAct, target: Target, turn: Turn, record: Store
     act,
     name: `${referenceName(found.data, turn.locale)} · ${subjectName(found.data, turn.office, turn.locale)}`,
     division: found.data.division,
+    service: found.data.kind === 'service' ? found.data.category : null,
     seen: found.data.history.length,
     draft: turn.newId(),
     words: null,
@@ -132,7 +133,7 @@ function actions(step: Step, draft: Draft, turn: Turn): readonly Action[] {
         ...leaving,
       ];
     case 'words':
-      return [...(draft.act === 'fix' ? [say(buttons.skip)] : []), ...leaving];
+      return [...(draft.act === 'fix' ? [say(buttons.skip)] : []), ...paperActions(draft, turn), ...leaving];
     case 'check':
       return [
         post(buttons.send, postback('desk', 'send', { d: draft.draft }, turn.locale)),
@@ -142,6 +143,12 @@ function actions(step: Step, draft: Draft, turn: Turn): readonly Action[] {
     default:
       return leaving;
   }
+}
+
+/** Papers that the service asks for, each as the words that ask for it. */
+function paperActions({ act, service }: Draft, { office, locale }: Turn): Action[] {
+  const papers = act === 'ask' ? office.services.find(({ id }) => id === service)?.papers : undefined;
+  return (papers ?? []).map(({ name }) => say(name[locale], deskText[locale].sendPaper(name[locale])));
 }
 
 function divisionActions({ draft, division }: Draft, { office, locale }: Turn): Action[] {

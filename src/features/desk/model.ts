@@ -40,6 +40,8 @@ export const Draft = v.object({
   name: v.string(),
   /** The division that had the case when this began. */
   division: v.string(),
+  /** The service that was asked for, whose papers may be missing. */
+  service: v.nullable(v.string()),
   /** How many entries the history had then: what others did since is seen by it. */
   seen: v.number(),
   /** A button sends only what it stood under: each check has its own id. */

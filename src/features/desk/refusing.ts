@@ -37,7 +37,7 @@ export function refusalWords(refusal: ActRefusal, subject: Case, turn: Turn): st
     case 'lacks':
       return refusal.need === 'proof' ? words.needsProof : words.needsWords;
     case 'unknown-act':
-      return words.noFix;
+      return subject.kind === 'opinion' ? words.noFixOpinion : words.noFix;
     case 'full':
       return words.full;
     default:

@@ -47,6 +47,7 @@ function shown({ id, data }: StoredCase, turn: Turn, delivery?: Delivery | 'ask'
       reader: turn.userId,
       buttons: mayWork ? nextButtons(id, data, turn.locale) : [],
       withMore: as === 'staff',
+      asOwner: as === 'resident',
       ...(delivery === 'ask' ? { withDelivery: true } : { delivery: delivery ?? null }),
     },
     turn,

@@ -13,7 +13,8 @@ export const handler: Handler = {
       // "OK" in the middle of a conversation is an answer to it.
       return command && { command, exact: command.kind !== 'thanks' };
     },
-    button: act => (act === 'menu' || act === 'lost' || act === 'private' ? { kind: act } : undefined),
+    // `tab`: another tab of the rich menu (`dev/richmenu/layout.ts`), which LINE has shown already.
+    button: act => (act === 'menu' || act === 'lost' || act === 'private' || act === 'tab' ? { kind: act } : undefined),
     event: turn => eventCommand(turn.event),
     decide,
   }),
@@ -24,6 +25,8 @@ function decide(command: HomeCommand, turn: Turn): Outcome {
   switch (command.kind) {
     case 'menu':
       return say(turn, words.menu);
+    case 'tab':
+      return { replies: [] };
     case 'lost':
       return say(turn, words.stale);
     case 'private':
@@ -38,12 +41,11 @@ function decide(command: HomeCommand, turn: Turn): Outcome {
       return turn.person.session && turn.place === 'private'
         ? { ...say(turn, words.cancelled), session: null }
         : say(turn, words.nothingToCancel);
-    case 'language':
+    case 'language': {
       if (turn.place === 'group') return say(turn, words.privateOnly);
-      return {
-        replies: menuReplies(turn, homeText[command.locale].languageSet, command.locale),
-        person: { locale: command.locale },
-      };
+      const locale = command.locale ?? (turn.person.locale === 'en' ? 'th' : 'en');
+      return { replies: menuReplies(turn, homeText[locale].languageSet, locale), person: { locale } };
+    }
     case 'follow':
     case 'unfollow':
       return friendship(command.kind === 'unfollow', turn);

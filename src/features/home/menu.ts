@@ -10,7 +10,9 @@ export function menuActions(locale: Locale, place: Place): readonly Action[] {
   const { buttons, says } = homeText[locale];
   return [
     say(buttons.report, says.report),
+    say(buttons.services, says.services),
     say(buttons.track, says.track),
+    say(buttons.opinion, says.opinion),
     say(buttons.score, says.score),
     say(buttons.measures, says.measures),
     say(buttons.staff, says.staff),

@@ -14,9 +14,11 @@ export type HomeCommand =
         | 'sticker'
         | 'media'
         | 'location'
-        | 'thanks';
+        | 'thanks'
+        | 'tab';
     }
-  | { readonly kind: 'language'; readonly locale: 'th' | 'en' };
+  /** Null: the other one than now. */
+  | { readonly kind: 'language'; readonly locale: 'th' | 'en' | null };
 
 const menuWords = [
   'เมนู',
@@ -62,6 +64,7 @@ const thanksWords = [
 ];
 const thaiWords = ['ภาษาไทย', 'ไทย', 'thai'];
 const englishWords = ['english', 'อังกฤษ', 'ภาษาอังกฤษ'];
+const otherLanguageWords = ['เปลี่ยนภาษา', 'change language'];
 
 /** A menu word, however politely it is said. */
 export function parseHomeWords(text: string): HomeCommand | undefined {
@@ -80,6 +83,7 @@ export function parseHomeWords(text: string): HomeCommand | undefined {
   if (cancelWords.includes(said)) return { kind: 'cancel' };
   if (thaiWords.includes(said)) return { kind: 'language', locale: 'th' };
   if (englishWords.includes(said)) return { kind: 'language', locale: 'en' };
+  if (otherLanguageWords.includes(said)) return { kind: 'language', locale: null };
   return undefined;
 }
 

@@ -23,7 +23,9 @@ export const homeText = texts(
     privateOnly: 'เรื่องนี้โปรดทักแชตส่วนตัวกับเรานะคะ',
     buttons: {
       report: 'แจ้งเรื่อง',
+      services: 'ขอรับบริการ',
       track: 'ติดตามเรื่อง',
+      opinion: 'แสดงความคิดเห็น',
       score: 'คะแนน ITA',
       measures: '14 มาตรการ',
       staff: 'ถามเจ้าหน้าที่',
@@ -34,7 +36,9 @@ export const homeText = texts(
     },
     says: {
       report: 'แจ้งเรื่อง',
+      services: 'บริการ',
       track: 'ติดตาม',
+      opinion: 'แสดงความคิดเห็น',
       score: 'คะแนน',
       measures: 'มาตรการ',
       staff: 'ถามเจ้าหน้าที่',
@@ -65,7 +69,9 @@ export const homeText = texts(
     privateOnly: 'For this, please write to us in a private chat.',
     buttons: {
       report: 'Report a problem',
+      services: 'Services',
       track: 'Track my case',
+      opinion: 'Give an opinion',
       score: 'ITA scores',
       measures: '14 measures',
       staff: 'Ask staff',
@@ -76,7 +82,9 @@ export const homeText = texts(
     },
     says: {
       report: 'report',
+      services: 'services',
       track: 'track',
+      opinion: 'opinion',
       score: 'scores',
       measures: 'measures',
       staff: 'ask staff',

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
-import { type AnyEndpoint, type ApiContext, endpoint } from '#domain/endpoint.ts';
+import { type AnyEndpoint, type ApiContext, openTo, type Refusal } from '#domain/endpoint.ts';
+import { Both, Day, Passage } from '#offices/schema/common.ts';
 import type { Measure, MeasuresFile } from '#offices/schema/measures.ts';
+import { readMeasure, readMeasures } from './calls.ts';
 import {
   type Answered,
   conditionsOf,
@@ -10,20 +12,57 @@ import {
   findRound,
   isRoundOver,
   itemName,
+  type MeasureRefusal,
+  measureStatuses,
   statusOf,
 } from './model.ts';
 import { refusalWords } from './refusing.ts';
 import { measureText } from './text.ts';
 
+const Summary = v.object({
+  number: v.number(),
+  title: Both,
+  status: v.picklist(measureStatuses),
+  statusName: Both,
+  owners: v.array(v.object({ id: v.string(), name: Both })),
+  oItems: v.array(v.string()),
+  indicators: v.array(v.number()),
+});
+const Round = v.object({
+  round: v.number(),
+  isOver: v.boolean(),
+  document: v.object({ title: Both, meeting: Day, sha256: v.nullable(v.string()) }),
+});
+const Measures = v.object({
+  ...Round.entries,
+  counts: v.array(v.object({ status: v.picklist(measureStatuses), count: v.number() })),
+  measures: v.array(Summary),
+});
+export type Measures = v.InferOutput<typeof Measures>;
+
+const MeasureOutput = v.object({
+  ...Round.entries,
+  ...Summary.entries,
+  methods: v.array(Passage),
+  period: v.object({ ...Passage.entries, from: v.string(), to: v.string() }),
+  workingDue: v.nullable(Day),
+  followUp: Both,
+  items: v.array(
+    v.object({ id: v.string(), name: v.object({ th: v.nullable(v.string()), en: v.nullable(v.string()) }) }),
+  ),
+  doneWhen: v.array(v.object({ id: v.string(), th: v.optional(v.string()), en: v.optional(v.string()) })),
+});
+export type MeasureOutput = v.InferOutput<typeof MeasureOutput>;
+
 const Input = v.object({ number: v.pipe(v.string(), v.maxLength(20)) });
 
 /** Public facts: the latest round with its counts, and one measure of it. Nothing internal. */
 export const endpoints: readonly AnyEndpoint[] = [
-  endpoint({
-    method: 'GET',
-    path: '/measure',
+  openTo(readMeasures, {
     summary: { th: 'มาตรการทั้งหมดของรอบล่าสุด', en: 'All measures of the latest round' },
     input: v.object({}),
+    output: Measures,
+    refuses: ['not-found'],
     decide: (_, context) =>
       orRefuse(findRound(context.office, null), context, round => ({
         ...roundOf(round, context),
@@ -31,14 +70,14 @@ export const endpoints: readonly AnyEndpoint[] = [
         measures: round.measures.map(measure => summary(measure, context)),
       })),
   }),
-  endpoint({
-    method: 'GET',
-    path: '/measure/:number',
+  openTo(readMeasure, {
     summary: { th: 'มาตรการหนึ่งข้อ', en: 'One measure' },
     input: Input,
+    output: MeasureOutput,
+    refuses: ['not-found'],
     decide: ({ number }, context) => {
       const round = findRound(context.office, null);
-      if (!round.ok) return orRefuse(round, context, () => null);
+      if (!round.ok) return refused(round.refusal, context);
       return orRefuse(findMeasure(round.value, number), context, measure => ({
         ...roundOf(round.value, context),
         ...details(measure, round.value, context),
@@ -47,10 +86,13 @@ export const endpoints: readonly AnyEndpoint[] = [
   }),
 ];
 
-function orRefuse<T, O>(found: Answered<T>, { office }: ApiContext, show: (value: T) => O) {
-  if (found.ok) return { ok: true as const, value: show(found.value) };
-  const say = { th: refusalWords(found.refusal, office, 'th'), en: refusalWords(found.refusal, office, 'en') };
-  return { ok: false as const, code: 'not-found' as const, say };
+function orRefuse<T, O>(found: Answered<T>, context: ApiContext, show: (value: T) => O) {
+  return found.ok ? { ok: true as const, value: show(found.value) } : refused(found.refusal, context);
+}
+
+function refused(refusal: MeasureRefusal, { office }: ApiContext): Refusal {
+  const say = { th: refusalWords(refusal, office, 'th'), en: refusalWords(refusal, office, 'en') };
+  return { ok: false, code: 'not-found', say };
 }
 
 function roundOf({ round, document }: MeasuresFile, { now }: ApiContext) {

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import type { Handler } from '#domain/handler.ts';
 import type { Stored } from '#domain/record.ts';
 import { bot, type Outcome, type Turn } from '#domain/turn.ts';
-import { fillPlaceholders } from '#features/qna/placeholders.ts';
 import { say } from '#line/messages/action.ts';
 import { longText, withQuickReplies } from '#line/messages/text.ts';
 import { askErase, erase } from './erasing.ts';
@@ -10,6 +9,7 @@ import { holdingsOf, holdingsRead } from './holding.ts';
 import { type PrivacyCommand, parsePrivacy } from './model.ts';
 import { askRetention, retentionTemplate } from './retention.ts';
 import { download, showData } from './showing.ts';
+import { noticeWords, pageLink } from './telling.ts';
 import { privacyText } from './text.ts';
 
 /** The privacy notice, what is kept of oneself, its erasure; for staff, what will be erased and when. */
@@ -56,10 +56,11 @@ function decide(command: PrivacyCommand, turn: Turn, records: readonly (Stored |
   }
 }
 
-/** What is kept, why, how long, which rights there are and whom to turn to, from the office's data. */
 function showNotice(turn: Turn): Outcome {
-  const mine = privacyText[turn.locale];
-  const fill = (placeholder: string) => fillPlaceholders(placeholder, turn);
-  const notice = mine.notice(fill('{office.name}'), fill('{office.retention}'), fill('{office.channel}'));
-  return { replies: withQuickReplies(longText(notice), [say(mine.buttons.show)]) };
+  return {
+    replies: withQuickReplies(longText(noticeWords(turn)), [
+      say(privacyText[turn.locale].buttons.show),
+      pageLink(turn),
+    ]),
+  };
 }

@@ -4,11 +4,12 @@ import type { Write } from '#domain/record.ts';
 import { keepMs } from '#domain/retention.ts';
 import type { Outcome, Turn } from '#domain/turn.ts';
 import { homeText } from '#features/home/text.ts';
+import { fileWrite } from '#files/record.ts';
 import { post, say } from '#line/messages/action.ts';
 import { lines, longText, text, withQuickReplies } from '#line/messages/text.ts';
 import { postback } from '#line/postback.ts';
-import { fateOf, type Held, MOST_CASES } from './holding.ts';
-import { basisOf, caseName, dayOf, heldLine, keptWords } from './telling.ts';
+import { type Asker, fateOf, type Held, MOST_CASES } from './holding.ts';
+import { caseName, dayOf, heldLine, keptWords, reasonWords } from './telling.ts';
 import { privacyText } from './text.ts';
 
 /** What goes at once, what stays, why and until when: before anything is done. */
@@ -42,16 +43,20 @@ export function erase(all: readonly Held[], turn: Turn): Outcome {
     replies: longText(said.join('\n\n')),
     person: leftOf(goes, turn),
     session: null,
-    writes: goes.flatMap(held => erasing(held, turn)),
+    writes: erasures(goes, turn),
   };
 }
 
-function sorted(all: readonly Held[], turn: Turn): { readonly goes: readonly Held[]; readonly stays: readonly Held[] } {
+/** What can be erased at once, and what must stay. */
+export function sorted(all: readonly Held[], turn: Asker): Record<'goes' | 'stays', readonly Held[]> {
   return { goes: all.filter(held => fateOf(held, turn).goes), stays: all.filter(held => !fateOf(held, turn).goes) };
 }
 
-/** A stranger, but for duties, a block, and what late events are measured by. */
-function leftOf(goes: readonly Held[], { now, office, person }: Turn): NonNullable<Outcome['person']> {
+/** What is left of the person: a stranger, but for duties, a block, and what late events are measured by. */
+export function leftOf(
+  goes: readonly Held[],
+  { now, office, person }: Pick<Asker, 'now' | 'office' | 'person'>,
+): NonNullable<Outcome['person']> {
   const { session: _, movedAt: __, ...blank } = stranger();
   const { blocked, followedAt, isStaff, unsent } = person;
   const gone = goes.flatMap(held => (held.kind === 'waiting' ? held.notices.map(({ ref }) => ref.id) : []));
@@ -69,8 +74,17 @@ function leftOf(goes: readonly Held[], { now, office, person }: Turn): NonNullab
   };
 }
 
-/** Followed cases lose the follower; a waiting notice is marked as an unsend marks it, and its job ends it. */
-function erasing(held: Held, { now, userId }: Turn): Write[] {
+/**
+ * The writes beside the person's own record. Followed cases lose the follower; a waiting notice is marked as an unsend marks
+ * it, and its job ends it; so does the job of an upload, unless a case has taken it meanwhile.
+ */
+export function erasures(goes: readonly Held[], asker: Pick<Asker, 'now' | 'userId'>): Write[] {
+  return goes.flatMap(held => erasing(held, asker));
+}
+
+function erasing(held: Held, { now, userId }: Pick<Asker, 'now' | 'userId'>): Write[] {
+  if (held.kind === 'uploads')
+    return held.files.map(file => fileWrite(file, { state: 'erased', swept: false, due: now, tries: 0 }));
   if (held.kind === 'waiting')
     return held.notices.map(({ data, ref, version }) => ({
       kind: 'replace',
@@ -99,7 +113,7 @@ function staysWords(stays: readonly Held[], turn: Turn): string {
   return lines(
     mine.stays,
     ...clipped(stays, turn, stayLine),
-    ...[...kinds].map(kind => mine.because(mine.kinds[kind], basisOf(kind, turn))),
+    ...[...kinds].map(kind => reasonWords(kind, turn)),
     isStaff ? mine.becauseStaff : null,
     mine.becauseLog,
     stays.some(isOpenCase) ? mine.withdrawHow : null,

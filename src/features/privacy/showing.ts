@@ -7,7 +7,7 @@ import { say } from '#line/messages/action.ts';
 import { cutUnits, limits } from '#line/messages/limits.ts';
 import { lines, longText, text, withQuickReplies } from '#line/messages/text.ts';
 import { fateOf, type Held, MOST_CASES } from './holding.ts';
-import { caseName, dayOf, heldLine, keptWords } from './telling.ts';
+import { caseName, dayOf, heldLine, keptWords, pageLink } from './telling.ts';
 import { privacyText } from './text.ts';
 
 /** Cases in the summary; the download has them all. */
@@ -25,7 +25,11 @@ export function showData(all: readonly Held[], turn: Turn): Outcome {
     mine.how,
   ];
   return {
-    replies: withQuickReplies(longText(parts.join('\n\n')), [say(mine.buttons.download), say(mine.buttons.erase)]),
+    replies: withQuickReplies(longText(parts.join('\n\n')), [
+      say(mine.buttons.download),
+      say(mine.buttons.erase),
+      pageLink(turn),
+    ]),
   };
 }
 

@@ -1,14 +1,24 @@
 import type { CaseKind } from '#domain/case.ts';
 import { type Locale, texts } from '#i18n/texts.ts';
 
-const kindsTh: Record<CaseKind, string> = { complaint: 'เรื่องที่แจ้ง', question: 'คำถาม' };
-const kindsEn: Record<CaseKind, string> = { complaint: 'Complaints', question: 'Questions' };
+const kindsTh: Record<CaseKind, string> = {
+  complaint: 'เรื่องที่แจ้ง',
+  question: 'คำถาม',
+  service: 'คำขอรับบริการ',
+  opinion: 'ความคิดเห็น',
+};
+const kindsEn: Record<CaseKind, string> = {
+  complaint: 'Complaints',
+  question: 'Questions',
+  service: 'Requests for services',
+  opinion: 'Opinions',
+};
 const languages: Record<Locale, string> = { th: 'ไทย', en: 'English' };
 
 export const privacyText = texts(
   {
     notice: (office: string, kept: string, channel: string) =>
-      `ความเป็นส่วนตัว ${office}\n\nเก็บอะไร: รหัส LINE ภาษาที่เลือก และสิ่งที่คุณกดส่งให้เจ้าหน้าที่ (ข้อความ สถานที่ รูป) คำถามที่ระบบตอบเองไม่เก็บ\n\nเพื่ออะไร: ทำงานตามหน้าที่ของ อบต. คือแก้ไขเรื่อง ตอบคุณ และแจ้งผล (ภารกิจของรัฐตามกฎหมาย ไม่ใช่ด้วยความยินยอม) ไม่ใช้เพื่ออย่างอื่น\n\nนานเท่าไร:\n${kept}\n\nสิทธิของคุณ: ดู ดาวน์โหลด และลบ พิมพ์ ข้อมูลของฉัน แก้ไขหรือเพิ่มเติมเรื่องที่ส่ง พิมพ์ เพิ่มข้อมูล ลบข้อความเดียว แตะค้างแล้วเลือก "ยกเลิกข้อความ" ร้องเรียนได้ที่สำนักงานคณะกรรมการคุ้มครองข้อมูลส่วนบุคคล\n\nติดต่อ: ${channel}`,
+      `ความเป็นส่วนตัว ${office}\n\nเก็บอะไร: รหัส LINE ภาษาที่เลือก และสิ่งที่คุณกดส่งให้เจ้าหน้าที่ (ข้อความ คำตอบในแบบฟอร์ม สถานที่ รูปและเอกสาร วันนัด คะแนนที่ให้) คำถามที่ระบบตอบเองไม่เก็บ\n\nสิ่งที่กรอกค้างไว้บนหน้าเว็บอยู่ในเครื่องของคุณเท่านั้น รูปหรือเอกสารที่แนบแต่ไม่ได้ส่ง ลบเองภายใน 24 ชั่วโมง คำตอบในแบบสำรวจและประชาคมเก็บโดยไม่มีรหัส LINE ของคุณ\n\nเพื่ออะไร: ทำงานตามหน้าที่ของ อบต. คือแก้ไขเรื่อง ให้บริการ ตอบคุณ และแจ้งผล (ภารกิจของรัฐตามกฎหมาย ไม่ใช่ด้วยความยินยอม เว้นแต่ข้อมูลสุขภาพหรือความพิการ ซึ่งเก็บเมื่อคุณยินยอมในแบบฟอร์มนั้น) ไม่ใช้เพื่ออย่างอื่น\n\nนานเท่าไร:\n${kept}\n\nสิทธิของคุณ: ดู ดาวน์โหลด และลบ พิมพ์ ข้อมูลของฉัน ในแชต หรือเปิดหน้า ข้อมูลของฉัน แก้ไขหรือเพิ่มเติมเรื่องที่ส่ง พิมพ์ เพิ่มข้อมูล หรือเปิดหน้าของเรื่องนั้น ลบข้อความเดียวในแชต แตะค้างแล้วเลือก "ยกเลิกข้อความ" ร้องเรียนได้ที่สำนักงานคณะกรรมการคุ้มครองข้อมูลส่วนบุคคล\n\nติดต่อ: ${channel}`,
     title: 'ข้อมูลของคุณที่เราเก็บไว้',
     nothing: 'เราไม่ได้เก็บข้อมูลใด ๆ ของคุณไว้ค่ะ',
     never: 'ที่ไม่เก็บเลย: คำถามที่ระบบตอบเอง และข้อความที่คุณไม่ได้กดส่งให้เจ้าหน้าที่',
@@ -21,6 +31,7 @@ export const privacyText = texts(
       duties: (duties: string) => `หน้าที่: ${duties} (จนกว่าจะพ้นหน้าที่)`,
       conversation: (day: string) => `การคุยที่ทำค้างไว้: เก็บถึง ${day}`,
       waiting: (count: number) => `ข้อความที่รอส่งถึงคุณ: ${count} รายการ`,
+      uploads: (count: number) => `รูปหรือเอกสารที่แนบไว้แต่ยังไม่ได้ส่ง: ${count} รายการ (ลบเองภายใน 24 ชั่วโมง)`,
       followed: (name: string) => `ติดตาม${name} (ของผู้อื่น)`,
       log: (period: string) => `รหัส LINE กับบันทึกการรับส่งข้อความ: ไม่เกิน ${period}`,
     },
@@ -31,7 +42,13 @@ export const privacyText = texts(
     place: (words: string) => `สถานที่: ${words}`,
     downloadNext: (page: number) => `ดาวน์โหลดข้อมูล ${page}`,
     downloadMore: (page: number, pages: number, next: string) => `(ส่วนที่ ${page} จาก ${pages} ต่อไป พิมพ์ ${next})`,
+    copyOthers: 'สิ่งที่ผู้อื่นพูดถึงเรื่องเดียวกันเป็นของเขา จึงไม่อยู่ในไฟล์นี้ คำตอบของเจ้าหน้าที่ถึงคุณอยู่ในไฟล์',
+    copyUploads: 'ไฟล์นี้มีรายการรูปและเอกสาร ตัวรูปเปิดดูได้ในหน้าของเรื่อง',
+    copyLog: 'รหัส LINE ของคุณอยู่ในบันทึกการรับส่งข้อความด้วย บันทึกนั้นไม่เก็บข้อความที่ส่งถึงแล้ว',
+    copyStaff: 'สิ่งที่คุณทำในฐานะเจ้าหน้าที่อยู่ในประวัติของแต่ละเรื่อง ซึ่งเป็นของ อบต.',
     downloadEnd: '(จบ แตะค้างเพื่อคัดลอกหรือส่งต่อเก็บไว้ได้)',
+    nameUnfit: 'ชื่อมีได้แต่ตัวอักษร 2–60 ตัวค่ะ ไม่มีตัวเลขหรือเครื่องหมายพิเศษ',
+    nameStaffOnly: 'เราเก็บชื่อเฉพาะของเจ้าหน้าที่ จึงไม่มีชื่อให้แก้ค่ะ',
     eraseAsk: 'ต้องการลบข้อมูลใช่ไหมคะ ลบแล้วเรียกคืนไม่ได้',
     goes: 'ลบทันที',
     stays: 'ยังต้องเก็บ',
@@ -48,6 +65,7 @@ export const privacyText = texts(
     nothingToErase: 'ตอนนี้ไม่มีข้อมูลที่ลบได้ทันทีค่ะ',
     buttons: {
       show: 'ข้อมูลของฉัน',
+      page: 'เปิดหน้าข้อมูลของฉัน',
       download: 'ดาวน์โหลดข้อมูล',
       erase: 'ลบข้อมูล',
       sure: 'ยืนยันลบข้อมูล',
@@ -70,11 +88,15 @@ export const privacyText = texts(
       photo: 'รูปในเรื่องที่ปิดแล้ว',
       complaint: 'ตัวบุคคลในเรื่องที่แจ้ง',
       question: 'ตัวบุคคลในคำถาม',
+      service: 'ตัวบุคคลในคำขอรับบริการ',
+      opinion: 'ตัวบุคคลในความคิดเห็น',
+      responses: 'คำตอบในโพลและประชาคม',
+      request: 'บันทึกกันส่งซ้ำ',
     },
   },
   {
     notice: (office: string, kept: string, channel: string) =>
-      `Privacy at ${office}\n\nWhat we keep: your LINE id, the language you chose, and what you choose to send to our staff (words, places, photos). Questions that the system answers by itself are not kept.\n\nWhy: for the office’s public task: to settle your case, answer you and tell you the result (by law, not by consent). For nothing else.\n\nHow long:\n${kept}\n\nYour rights: to see, download and erase, type: my data. To correct or add to a case, type: add information. To erase one message, hold it and choose "Unsend". You can complain to the Personal Data Protection Committee.\n\nContact: ${channel}`,
+      `Privacy at ${office}\n\nWhat we keep: your LINE id, the language you chose, and what you choose to send to our staff (words, answers to forms, places, photos and documents, appointments, ratings). Questions that the system answers by itself are not kept.\n\nWhat you have filled in on a page and not sent is only on your own device. Photos or documents that you attached and did not send go by themselves within 24 hours. Answers to polls and consultations are kept without your LINE id.\n\nWhy: for the office’s public task: to settle your case, serve you, answer you and tell you the result (by law, not by consent; but data on health or disability only if you consent in that form). For nothing else.\n\nHow long:\n${kept}\n\nYour rights: to see, download and erase, type in the chat: my data, or open the page My data. To correct or add to a case, type: add information, or open the page of the case. To erase one message in the chat, hold it and choose "Unsend". You can complain to the Personal Data Protection Committee.\n\nContact: ${channel}`,
     title: 'What we keep of you',
     nothing: 'We keep nothing of you.',
     never: 'Never kept: questions that the system answers by itself, and what you did not choose to send to our staff.',
@@ -87,6 +109,8 @@ export const privacyText = texts(
       duties: (duties: string) => `Duties: ${duties} (as long as you hold them)`,
       conversation: (day: string) => `A conversation in progress: kept until ${day}`,
       waiting: (count: number) => `Messages waiting to be sent to you: ${count}`,
+      uploads: (count: number) =>
+        `Photos or documents attached but not sent: ${count} (they go by themselves within 24 hours)`,
       followed: (name: string) => `You follow ${name} (somebody else’s)`,
       log: (period: string) => `Your LINE id and the log of messages: at most ${period}`,
     },
@@ -97,7 +121,14 @@ export const privacyText = texts(
     place: (words: string) => `Place: ${words}`,
     downloadNext: (page: number) => `download my data ${page}`,
     downloadMore: (page: number, pages: number, next: string) => `(part ${page} of ${pages}; to go on, type: ${next})`,
+    copyOthers:
+      'What others said in the same matter is theirs and is not in this file. What our staff answered you is.',
+    copyUploads: 'This file lists photos and documents. The pictures themselves can be seen on the page of the case.',
+    copyLog: 'Your LINE id is also in the log of messages, which does not keep the words of what was delivered.',
+    copyStaff: 'What you do as staff is in the history of each case, which belongs to the office.',
     downloadEnd: '(End. Hold a message to copy or forward it.)',
+    nameUnfit: 'A name has 2–60 letters, without numbers or special signs.',
+    nameStaffOnly: 'We keep names of our staff only, so there is none to put right.',
     eraseAsk: 'Do you want your data erased? This cannot be undone.',
     goes: 'Goes at once',
     stays: 'Must stay',
@@ -114,6 +145,7 @@ export const privacyText = texts(
     nothingToErase: 'There is nothing that can be erased now.',
     buttons: {
       show: 'My data',
+      page: 'Open page My data',
       download: 'Download my data',
       erase: 'Erase my data',
       sure: 'Confirm erase',
@@ -136,6 +168,10 @@ export const privacyText = texts(
       photo: 'photos of closed cases',
       complaint: 'persons in complaints',
       question: 'persons in questions',
+      service: 'persons in requests for services',
+      opinion: 'persons in opinions',
+      responses: 'answers to polls and consultations',
+      request: 'marks against sending twice',
     },
   },
 );

@@ -1,4 +1,5 @@
 import { maskThaiIds } from '#domain/thai-id.ts';
+import { MOST_TEXT, unitsFor } from '#forms/limits.ts';
 import { countGraphemes } from '#line/messages/limits.ts';
 
 /** What `qna` can be asked to do. */
@@ -17,10 +18,10 @@ export type QnaCommand =
   | { readonly kind: 'leave' };
 
 /** The longest question and answer, in characters as a person counts them. */
-export const MAX_GRAPHEMES = 4000;
+export const MAX_GRAPHEMES = MOST_TEXT;
 
 /** What five messages of LINE hold, with room for the words around them. */
-const MAX_UNITS = 20_000;
+const MAX_UNITS = unitsFor(MAX_GRAPHEMES);
 
 export function isTooLong(words: string): boolean {
   return words.length > MAX_UNITS || (words.length > MAX_GRAPHEMES && countGraphemes(words) > MAX_GRAPHEMES);

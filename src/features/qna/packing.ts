@@ -23,33 +23,27 @@ export function unpackAt(packed: string, at: number): number {
   return code < BACKSLASH ? code - FIRST : code - FIRST - 1;
 }
 
-/** The character that says "as many letters as the word before". Known words are in lower case, so it stands out. */
-const NONE_SHARED = 0x41;
-const MOST_SHARED = 25;
-
-/**
- * Thai letters trade places with those that take a byte less (é and its like, which hardly any word has); the same
- * again undoes it.
- */
-function traded(code: number): number {
-  if (code >= 0x0e01 && code <= 0x0e5b) return code - THAI_TO_SHORT;
-  return code >= 0xa1 && code <= 0xfb ? code + THAI_TO_SHORT : code;
+/** Letters in the order in which words use them: the common ones get the cheap characters. */
+export function lettersOf(words: readonly string[]): string {
+  const uses = new Map<string, number>();
+  for (const letter of words.flatMap(word => word.split(''))) uses.set(letter, (uses.get(letter) ?? 0) + 1);
+  return [...uses.keys()].sort((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0)).join('');
 }
-const THAI_TO_SHORT = 0x0e01 - 0xa1;
 
-/** Words as one string: for each, how many letters it shares with the word before (`A` none … `Z` 25), and the rest. */
-export function packWords(words: readonly string[]): string {
+/** A word may share so many letters with the one before; the numbers above stand for letters. */
+const MOST_SHARED = 25;
+const FIRST_LETTER = MOST_SHARED + 1;
+
+/** Words as one string: for each, how many letters it shares with the word before, and the rest as places in `alphabet`. */
+export function packWords(words: readonly string[], alphabet: string): string {
   let last = '';
   return words
     .map(word => {
       let shared = 0;
       while (shared < MOST_SHARED && shared < word.length && word[shared] === last[shared]) shared += 1;
       last = word;
-      const rest = word
-        .slice(shared)
-        .split('')
-        .map(letter => String.fromCharCode(traded(letter.charCodeAt(0))));
-      return String.fromCharCode(NONE_SHARED + shared) + rest.join('');
+      const rest = word.slice(shared).split('');
+      return pack(shared) + rest.map(letter => pack(FIRST_LETTER + alphabet.indexOf(letter))).join('');
     })
     .join('');
 }
@@ -58,23 +52,22 @@ export function packWords(words: readonly string[]): string {
 export type Letters = { letters: Uint16Array; starts: Uint32Array };
 
 /** Reads {@link packWords}. */
-export function unpackWords(packed: string, count: number): Letters {
+export function unpackWords(packed: string, count: number, alphabet: string): Letters {
   const starts = new Uint32Array(count + 1);
   let letters = new Uint16Array(packed.length * 2);
   let end = 0;
   let word = 0;
   for (let at = 0; at < packed.length; at += 1) {
-    const code = packed.charCodeAt(at);
-    const shared = code - NONE_SHARED;
+    const number = unpackAt(packed, at);
     if (end + MOST_SHARED >= letters.length) letters = grown(letters);
-    if (shared >= 0 && shared <= MOST_SHARED) {
+    if (number < FIRST_LETTER) {
       const before = starts[word - 1] ?? 0;
       starts[word] = end;
       word += 1;
-      for (let each = 0; each < shared; each += 1) letters[end + each] = letters[before + each] ?? 0;
-      end += shared;
+      for (let each = 0; each < number; each += 1) letters[end + each] = letters[before + each] ?? 0;
+      end += number;
     } else {
-      letters[end] = traded(code);
+      letters[end] = alphabet.charCodeAt(number - FIRST_LETTER);
       end += 1;
     }
   }

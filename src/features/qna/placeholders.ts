@@ -1,3 +1,4 @@
+import { caseWords } from '#cases/text.ts';
 import { changeBetween } from '#domain/ita.ts';
 import { formatScore } from '#domain/number.ts';
 import { measureSummary } from '#features/measure/model.ts';
@@ -72,7 +73,8 @@ function officeValues({ profile, divisions }: Office, locale: Locale): Record<st
 
 /** How long each kind of record that this version keeps is kept. */
 function retentionLines({ retention }: Office['profile'], locale: Locale): string {
-  const { kept, keptFor, keptKinds } = qnaText[locale];
+  const { kept, keptKinds } = qnaText[locale];
+  const { keptFor } = caseWords[locale];
   return Object.entries(keptKinds)
     .flatMap(([record, name]) => {
       const found = retention.find(each => each.record === record);

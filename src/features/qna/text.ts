@@ -40,12 +40,13 @@ export const qnaText = texts(
     channel: (place: string, website: string, phone: string | null) =>
       `ที่ทำการ${place} ในเวลาราชการ หรือเว็บไซต์ ${website}${phone ? ` หรือโทร ${phone}` : ''}`,
     kept: (name: string, time: string) => `• ${name}: ${time}`,
-    keptFor: { hours: (n: number) => `${n} ชั่วโมง`, days: (n: number) => `${n} วัน`, years: (n: number) => `${n} ปี` },
     keptKinds: {
       session: 'ข้อความที่พิมพ์ค้างไว้และยังไม่ได้ส่ง',
       question: 'คำถามถึงเจ้าหน้าที่ นับจากวันปิดเรื่อง',
       complaint: 'เรื่องที่แจ้งหรือร้องเรียน นับจากวันปิดเรื่อง',
-      photo: 'รูปในเรื่องที่แจ้ง นับจากวันปิดเรื่อง',
+      service: 'คำขอรับบริการ นับจากวันปิดเรื่อง',
+      opinion: 'ความคิดเห็น นับจากวันปิดเรื่อง',
+      photo: 'รูปและเอกสารในเรื่อง นับจากวันปิดเรื่อง',
       outbox: 'บันทึกการส่งข้อความถึงคุณ',
       'unsent-id': 'รายการข้อความที่ยกเลิกแล้ว',
       'unanswered-term': 'จำนวนครั้งของเรื่องที่ยังไม่มีคำตอบ (ไม่มีชื่อผู้ถาม)',
@@ -94,16 +95,13 @@ export const qnaText = texts(
     channel: (place: string, website: string, phone: string | null) =>
       `the office of ${place} in office hours, or the website ${website}${phone ? `, or call ${phone}` : ''}`,
     kept: (name: string, time: string) => `• ${name}: ${time}`,
-    keptFor: {
-      hours: (n: number) => `${n} hours`,
-      days: (n: number) => `${n} days`,
-      years: (n: number) => `${n} year${n === 1 ? '' : 's'}`,
-    },
     keptKinds: {
       session: 'What you typed and have not sent',
       question: 'A question to our staff, from the day it is closed',
       complaint: 'A report or complaint, from the day it is closed',
-      photo: 'Photos, from the day the case is closed',
+      service: 'A request for a service, from the day it is closed',
+      opinion: 'An opinion, from the day it is closed',
+      photo: 'Photos and documents, from the day the case is closed',
       outbox: 'A log of the messages sent to you',
       'unsent-id': 'A list of unsent messages',
       'unanswered-term': 'How often something without an answer was asked (no names)',

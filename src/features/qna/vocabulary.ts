@@ -1,4 +1,4 @@
-import { type Letters, pack, packWords, unpackAt, unpackWords } from './packing.ts';
+import { type Letters, lettersOf, pack, packWords, unpackAt, unpackWords } from './packing.ts';
 import { fold, foldInto } from './skeleton.ts';
 
 /**
@@ -31,9 +31,16 @@ export type Section = {
 
 /**
  * Sections as they are stored, column by column, which zips best: the first letters of their skeletons, their words,
- * the senses of those, and the idea of the first loose word of each; the others have the ideas that follow.
+ * the senses of those, and the idea of the first loose word of each; the others have the ideas that follow. `alphabet`:
+ * every letter of the words.
  */
-export type PackedSections = { letters: string; words: string[]; senseOf: string[]; loose: number[] };
+export type PackedSections = {
+  alphabet: string;
+  letters: string;
+  words: string[];
+  senseOf: string[];
+  loose: number[];
+};
 
 /** A word, and the place of its sense; a loose word has none. */
 export type Known = readonly [word: string, sense: number | null];
@@ -47,10 +54,12 @@ export function packVocabulary(
   // Not by locale: the order of character codes is the same wherever this runs.
   keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   let nextIdea = firstLoose;
-  const sections: PackedSections = { letters: '', words: [], senseOf: [], loose: [] };
+  const alphabet = lettersOf(keyed.map(({ word }) => word));
+  const sections: PackedSections = { alphabet, letters: '', words: [], senseOf: [], loose: [] };
   for (const [letter, section] of Map.groupBy(keyed, ({ key }) => key.charAt(0))) {
     sections.letters += letter;
-    sections.words.push(packWords(section.map(({ word }) => word)));
+    const written = section.map(({ word }) => word);
+    sections.words.push(packWords(written, alphabet));
     sections.senseOf.push(section.map(({ sense }) => pack(sense === null ? 0 : sense + 1)).join(''));
     sections.loose.push(nextIdea);
     nextIdea += section.filter(({ sense }) => sense === null).length;
@@ -86,7 +95,7 @@ function unpackSection(packed: PackedSections, place: number, senses: readonly S
     looseOf[at] = loose;
     loose += 1;
   }
-  const words = unpackWords(packed.words[place] ?? '', count);
+  const words = unpackWords(packed.words[place] ?? '', count, packed.alphabet);
   return { words, keys: keysOf(words), senseOf, looseOf, senses };
 }
 

@@ -1,15 +1,53 @@
 import * as v from 'valibot';
-import { type AnyEndpoint, endpoint, type Refusal } from '#domain/endpoint.ts';
+import { type AnyEndpoint, openTo, type Refusal } from '#domain/endpoint.ts';
 import { weakestFirst } from '#domain/ita.ts';
 import { roundHalfUp } from '#domain/number.ts';
 import { buddhistYear } from '#domain/typed.ts';
 import type { Office } from '#offices/office.ts';
+import { Both, Day } from '#offices/schema/common.ts';
 import type { YearScores } from '#offices/schema/scores.ts';
+import { imagineScore, readScores, readYear } from './calls.ts';
 import { changeBefore, type FullYear, findFullYear, findings, findYear, type ScoreRefusal, yearsOf } from './model.ts';
 import { imagine } from './plans.ts';
 import { refusalWords } from './refusing.ts';
 
 const Year = v.object({ year: v.pipe(v.string(), v.regex(/^\d{2}(\d{2})?$/)) });
+const change = v.nullable(v.object({ from: v.number(), points: v.number() }));
+const Summary = v.object({ year: v.number(), total: v.number(), level: v.string(), change, source: Both, asOf: Day });
+const Scores = v.object({ years: v.array(Summary) });
+export type Scores = v.InferOutput<typeof Scores>;
+
+const Tool = v.object({
+  tool: v.string(),
+  name: Both,
+  weight: v.number(),
+  mean: v.number(),
+  advice: Both,
+  indicators: v.array(v.object({ number: v.number(), name: Both, score: v.number() })),
+});
+const Details = v.object({
+  recomputed: v.object({ unrounded: v.number(), total: v.number(), level: v.string() }),
+  tools: v.array(Tool),
+  /** Numbers of indicators. */
+  weakestFirst: v.array(v.number()),
+  findings: v.array(v.looseObject({})),
+});
+/** Details are known of some years only. */
+const YearOutput = v.object({ ...Summary.entries, ...v.partial(Details).entries });
+export type YearOutput = v.InferOutput<typeof YearOutput>;
+
+const Imagined = v.object({
+  year: v.number(),
+  before: v.number(),
+  changed: v.array(v.object({ indicator: v.number(), from: v.number(), to: v.number() })),
+  total: v.number(),
+  level: v.string(),
+  unrounded: v.number(),
+  gain: v.number(),
+  next: v.nullable(v.looseObject({})),
+});
+export type Imagined = v.InferOutput<typeof Imagined>;
+
 const WhatIfInput = v.object({
   indicator: v.pipe(v.string(), v.trim(), v.maxLength(20)),
   score: v.pipe(v.string(), v.maxLength(40)),
@@ -17,18 +55,17 @@ const WhatIfInput = v.object({
 
 /** Public facts: every year's total, one year in full, and the total with one indicator changed. */
 export const endpoints: readonly AnyEndpoint[] = [
-  endpoint({
-    method: 'GET',
-    path: '/score',
+  openTo(readScores, {
     summary: { th: 'คะแนน ITA ทุกปี', en: 'ITA scores of all years' },
     input: v.object({}),
+    output: Scores,
     decide: (_, { office }) => ({ ok: true, value: { years: yearsOf(office).map(year => summary(year, office)) } }),
   }),
-  endpoint({
-    method: 'GET',
-    path: '/score/what-if',
+  openTo(imagineScore, {
     summary: { th: 'ลองเปลี่ยนคะแนนหนึ่งตัวชี้วัด', en: 'The total with one indicator changed' },
     input: WhatIfInput,
+    output: Imagined,
+    refuses: ['not-found'],
     decide: (typed, { office }) => {
       const what = imagine(office, [typed]);
       if (!what.ok) return refused(what.refusal, office);
@@ -49,11 +86,11 @@ export const endpoints: readonly AnyEndpoint[] = [
       };
     },
   }),
-  endpoint({
-    method: 'GET',
-    path: '/score/:year',
+  openTo(readYear, {
     summary: { th: 'คะแนน ITA ของหนึ่งปี', en: 'The ITA score of one year' },
     input: Year,
+    output: YearOutput,
+    refuses: ['not-found'],
     decide: ({ year }, { office }) => {
       const found = findYear(office, buddhistYear(year));
       if (!found.ok) return refused(found.refusal, office);

@@ -77,6 +77,16 @@ export function badge(value: string, color: string): FlexBox {
   });
 }
 
+/** Words that work as a button, also on LINE for PC, beside the four at the foot of a card. */
+export function tappable(label: string, action: ButtonAction): FlexPart {
+  return stack([words(label, { size: 'sm', weight: 'bold', align: 'center' })], {
+    action,
+    backgroundColor: ink.ground,
+    cornerRadius: '8px',
+    paddingAll: '10px',
+  });
+}
+
 export function rule(margin: FlexSpace = 'lg'): FlexPart {
   return { type: 'separator', margin, color: ink.line };
 }

@@ -1,4 +1,7 @@
 import type { OfficeData } from '../office.ts';
+import type { RichMenu } from '../schema/rich-menu.ts';
+import { missing, repeated } from './naming.ts';
+import { serviceChecks } from './service-checks.ts';
 
 /** What no single file can know: that the names one file uses exist in another. Each problem names file and place. */
 export function crossChecks(office: OfficeData): string[] {
@@ -28,6 +31,11 @@ export function crossChecks(office: OfficeData): string[] {
         id => `complaint-categories.json: ${category.id}.call: no hotline "${id}"`,
       ),
     ]),
+    ...missing(Object.values(office.opinion.divisions), divisions).map(
+      id => `opinion.json: divisions: no division "${id}"`,
+    ),
+    ...missing([office.opinion.clock], clocks).map(id => `opinion.json: clock: no clock "${id}"`),
+    ...serviceChecks(office),
     ...office.measures.flatMap(({ round, measures }) => {
       const rubric = office.rubrics.find(each => each.year === round);
       const items = new Set(
@@ -44,13 +52,32 @@ export function crossChecks(office: OfficeData): string[] {
         ),
       ]);
     }),
+    ...richMenuChecks(office.richMenus, hotlines),
   ];
 }
 
-function missing<T>(wanted: readonly T[], known: ReadonlySet<T>): T[] {
-  return wanted.filter(each => !known.has(each));
-}
-
-function repeated(ids: readonly string[]): string[] {
-  return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))];
+function richMenuChecks(menus: readonly RichMenu[], hotlines: ReadonlySet<string>): string[] {
+  const file = 'rich-menu.json';
+  return [
+    ...repeated(menus.map(menu => menu.audience)).map(audience => `${file}: audience "${audience}" stands twice`),
+    ...repeated(menus.flatMap(menu => menu.tabs.map(tab => tab.alias))).map(
+      id => `${file}: alias "${id}" stands twice`,
+    ),
+    ...menus.flatMap(({ audience, tabs }) => {
+      const ids = tabs.map(tab => tab.id);
+      return [
+        ...repeated(ids).map(id => `${file}: ${audience}: tab "${id}" stands twice`),
+        ...tabs.flatMap(({ id, cells }) =>
+          cells.flatMap(({ does }, at) => [
+            ...missing('tab' in does ? [does.tab] : [], new Set(ids)).map(
+              tab => `${file}: ${audience}.${id}.cells.${at}: no tab "${tab}"`,
+            ),
+            ...missing('call' in does ? [does.call] : [], hotlines).map(
+              number => `${file}: ${audience}.${id}.cells.${at}: no hotline "${number}"`,
+            ),
+          ]),
+        ),
+      ];
+    }),
+  ];
 }

@@ -6,15 +6,18 @@ import { isOpen } from '../../features/manifests.ts';
 import { buildIndex } from '../../features/qna/index-build.ts';
 import { askedOf, topicsToday } from '../../features/qna/library.ts';
 import { loadIndex } from '../../features/qna/search-index.ts';
-import type { Office, OfficeData } from '../office.ts';
+import { type Office, type OfficeData, pagesOf } from '../office.ts';
 import { HolidaysFile } from '../schema/calendar.ts';
 import { ClocksFile, ComplaintCategoriesFile } from '../schema/cases.ts';
 import { FaqFile } from '../schema/faq.ts';
 import { Lexicon } from '../schema/lexicon.ts';
 import { MeasuresFile } from '../schema/measures.ts';
+import { OpinionFile } from '../schema/opinion.ts';
 import { DivisionsFile, Profile } from '../schema/profile.ts';
+import { RichMenuFile } from '../schema/rich-menu.ts';
 import { RubricFile } from '../schema/rubric.ts';
 import { ScoresFile } from '../schema/scores.ts';
+import { Service } from '../schema/services.ts';
 import { crossChecks } from './cross-checks.ts';
 
 /** A file of an office's data is not right; the message names the file, the place in it and the reason. */
@@ -35,7 +38,7 @@ export function officeIds(root: string = OFFICES): string[] {
 export function loadOffice(id: string, root: string = OFFICES): OfficeData & Office {
   const data = readOffice(id, root);
   const questions = loadIndex(buildIndex(askedOf(data.topics), data.lexicon));
-  return { ...data, topics: topicsToday(data.topics, isOpen), questions };
+  return { ...data, topics: topicsToday(data.topics, isOpen), questions, pages: pagesOf('sample') };
 }
 
 /** Reads and checks the whole of an office's data. Runs when the product is built, never in a request. */
@@ -49,26 +52,34 @@ export function readOffice(id: string, root: string = OFFICES): OfficeData {
     readdirSync(folder)
       .filter(name => pattern.test(name))
       .sort();
-  const faqFolder = join(folder, 'faq');
-  if (!existsSync(faqFolder)) throw new OfficeDataError(`${faqFolder}: (whole folder): it is missing`);
-  const faqFiles = readdirSync(faqFolder)
-    .filter(name => name.endsWith('.json'))
-    .sort();
   const office: OfficeData = {
     profile: read('profile.json', Profile),
     divisions: read('divisions.json', DivisionsFile),
     scores: read('scores.json', ScoresFile),
     rubrics: matching(/^rubric-\d{4}\.json$/).map(name => read(name, RubricFile)),
     measures: matching(/^measures-\d{4}\.json$/).map(name => read(name, MeasuresFile)),
-    topics: faqFiles.flatMap(name => read(join('faq', name), FaqFile).topics),
+    topics: filesIn(folder, 'faq').flatMap(name => read(name, FaqFile).topics),
     complaintCategories: read('complaint-categories.json', ComplaintCategoriesFile).categories,
     clocks: read('clocks.json', ClocksFile).clocks,
+    opinion: read('opinion.json', OpinionFile),
     holidays: read('holidays.json', HolidaysFile),
     lexicon: read('lexicon.json', Lexicon),
+    services: filesIn(folder, 'services').map(name => read(name, Service)),
+    richMenus: read('rich-menu.json', RichMenuFile).menus,
   };
   const problems = crossChecks(office);
   if (problems.length) throw new OfficeDataError(problems.map(problem => `${id}: ${problem}`).join('\n'));
   return office;
+}
+
+/** The data files of one of an office's folders, in the order of their names. */
+function filesIn(folder: string, name: string): string[] {
+  const whole = join(folder, name);
+  if (!existsSync(whole)) throw new OfficeDataError(`${whole}: (whole folder): it is missing`);
+  return readdirSync(whole)
+    .filter(file => file.endsWith('.json'))
+    .sort()
+    .map(file => join(name, file));
 }
 
 function readJson<T extends v.GenericSchema>(folder: string, name: string, schema: T): v.InferOutput<T> {

@@ -151,6 +151,7 @@ describe.each(['th', 'en'] as const)('what staff are sent in %s', locale => {
             act,
             name: 'เลขรับ 999999/2569 · ไฟทาง',
             division: 'works',
+            service: null,
             seen: 1,
             draft: ID,
             words: DENSE.slice(0, 15_990),

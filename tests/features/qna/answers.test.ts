@@ -17,7 +17,7 @@ const topic = (id: string) => {
 };
 
 /** Words that belong to parts of the product which are not open: an answer of today must not send anyone there. */
-const notOpenYet = ['พิมพ์ แบบฟอร์ม', 'พิมพ์ ยืมของ', 'พิมพ์ ความคิดเห็น', 'พิมพ์ แจ้งทุจริต', 'พิมพ์ เอกสาร'];
+const notOpenYet = ['พิมพ์ ยืมของ', 'พิมพ์ แจ้งทุจริต', 'พิมพ์ เอกสาร'];
 
 describe('the answers of the office', () => {
   it('cover the 52 topics, each once', () => {

@@ -1,14 +1,8 @@
-import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { endpoints } from '#features/score/api.ts';
-import { NOW, office } from '../../support/turn.ts';
+import { decideAt } from '../../support/api.ts';
 
-/** What a caller gets: null where the input does not pass the schema. */
-function get(path: string, input: unknown) {
-  const found = endpoints.find(each => each.path === path);
-  const read = found && v.safeParse(found.input, input);
-  return found && read?.success ? found.decide(read.output, { office, now: NOW }) : null;
-}
+const get = (path: string, input: unknown) => decideAt(endpoints, path, input);
 
 describe('GET /score', () => {
   test('lists every year, the newest first', () => {
@@ -50,7 +44,7 @@ describe('GET /score/:year', () => {
 
 describe('GET /score/what-if', () => {
   test('stands before /score/:year, so that the word is not taken for a year', () => {
-    const paths = endpoints.map(each => each.path);
+    const paths = endpoints.map(({ call }) => call.path);
     expect(paths.indexOf('/score/what-if')).toBeLessThan(paths.indexOf('/score/:year'));
   });
 

@@ -1,0 +1,48 @@
+import { texts } from '#i18n/texts.ts';
+
+/** What the endpoints of a case say to a page. */
+export const casePageText = texts(
+  {
+    notFound: 'ไม่พบเรื่องนี้ในเรื่องของคุณ',
+    told: 'ส่งให้เจ้าหน้าที่แล้ว',
+    resumed: (day: string) => `ส่งให้เจ้าหน้าที่แล้ว เริ่มนับเวลาต่อ กำหนดใหม่ ${day}`,
+    disputed: (take: string, day: string) => `เปิดเรื่องอีกครั้งแล้ว เจ้าหน้าที่จะรับเรื่องภายใน ${take} และแก้ไขภายใน ${day}`,
+    confirmed: 'ขอบคุณค่ะ บันทึกว่าเสร็จแล้ว และปิดเรื่องแล้ว',
+    withdrawn: 'ถอนเรื่องแล้ว เจ้าหน้าที่จะหยุดดำเนินการ',
+    corrected: 'แก้ไขแล้ว และแจ้งเจ้าหน้าที่แล้ว',
+    unchanged: 'ยังไม่มีข้อไหนเปลี่ยนไปจากเดิม',
+    rated: 'บันทึกคะแนนแล้ว ขอบคุณค่ะ',
+    followed: 'ติดตามเรื่องนี้แล้ว เมื่อแก้ไขเสร็จเราจะแจ้งในแชต LINE',
+    unfollowed: 'เลิกติดตามแล้ว',
+    correction: (fields: string) => `แก้ไข: ${fields}`,
+    wordsNeeded: 'กรุณาเขียนว่ายังไม่เสร็จตรงไหน',
+    somethingNeeded: 'กรุณาเขียนข้อความ หรือแนบรูป',
+    tooLong: (most: string) => `ข้อความยาวเกินไป กรุณาย่อให้ไม่เกิน ${most} ตัวอักษร`,
+    files: 'มีรูปหรือไฟล์ที่ใช้ไม่ได้หรือหมดเวลาแล้ว กรุณาเลือกใหม่',
+    check: 'กรุณาตรวจดูก่อน ยังไม่ได้ส่งค่ะ',
+    you: 'คุณ',
+    sender: 'ผู้แจ้ง',
+  },
+  {
+    notFound: 'There is no such case of yours',
+    told: 'Sent to the office',
+    resumed: (day: string) => `Sent to the office. The clock runs again; it is now due ${day}.`,
+    disputed: (take: string, day: string) =>
+      `The case is open again. An officer takes it by ${take}, and it is due ${day}.`,
+    confirmed: 'Thank you. Noted as finished; the case is closed.',
+    withdrawn: 'Withdrawn. The office will stop working on it.',
+    corrected: 'Changed, and the office has been told',
+    unchanged: 'Nothing is different from before',
+    rated: 'Your rating is noted. Thank you.',
+    followed: 'You now follow this case. When it is fixed, we will tell you in the LINE chat.',
+    unfollowed: 'You no longer follow it',
+    correction: (fields: string) => `Changed: ${fields}`,
+    wordsNeeded: 'Please write what is not finished',
+    somethingNeeded: 'Please write something, or add a photo',
+    tooLong: (most: string) => `That is too long. Please keep it to ${most} characters.`,
+    files: 'A photo or file cannot be used or has expired. Please choose it again.',
+    check: 'Please check first; nothing has been sent yet.',
+    you: 'You',
+    sender: 'The sender',
+  },
+);
