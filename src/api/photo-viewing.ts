@@ -4,6 +4,7 @@ import type { Refusal } from '#domain/endpoint.ts';
 import { Person, stranger } from '#domain/person.ts';
 import { ref } from '#domain/record.ts';
 import { mayRead } from '#features/desk/access.ts';
+import { inBoth } from '#i18n/both.ts';
 import { photoText } from '#i18n/photo-text.ts';
 import { identify } from '../auth/identity.ts';
 import { fileKey } from '../files/keys.ts';
@@ -49,7 +50,7 @@ export async function viewPhoto(
 }
 
 function refusal(code: Refusal['code'], words: 'notFound' | 'unavailable' | 'erased'): Response {
-  return refused({ ok: false, code, say: { th: photoText.th[words], en: photoText.en[words] } });
+  return refused({ ok: false, code, say: inBoth(locale => photoText[locale][words]) });
 }
 
 /** Why there is nothing to show and never will be; a photo of which nothing is known was never fetched. */

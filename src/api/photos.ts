@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { RefusalCode } from '#domain/endpoint.ts';
 import type { JsonObject } from '#domain/record.ts';
+import { inBoth } from '#i18n/both.ts';
 import { photoText } from '#i18n/photo-text.ts';
 import { identify } from '../auth/identity.ts';
 import { typeOf } from '../files/cleaning/type.ts';
@@ -66,7 +67,7 @@ async function upload(request: Request, ports: Ports): Promise<Response> {
 }
 
 function refusal(code: RefusalCode, words: 'tooLarge' | 'wrongType' | 'tooMany' | 'erased'): Response {
-  return refused({ ok: false, code, say: { th: photoText.th[words], en: photoText.en[words] } });
+  return refused({ ok: false, code, say: inBoth(locale => photoText[locale][words]) });
 }
 
 type Upload = {

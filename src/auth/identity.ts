@@ -1,4 +1,5 @@
 import type { Refusal } from '#domain/endpoint.ts';
+import { inBoth } from '#i18n/both.ts';
 import { apiText } from '../i18n/api-text.ts';
 import type { Ports } from '../ports.ts';
 
@@ -17,5 +18,5 @@ export async function identify(request: Request, { idTokens }: Pick<Ports, 'idTo
 }
 
 function refusal(code: Refusal['code'], say: 'signIn' | 'signInAgain' | 'keysUnreachable'): Refusal {
-  return { ok: false, code, say: { th: apiText.th[say], en: apiText.en[say] } };
+  return { ok: false, code, say: inBoth(locale => apiText[locale][say]) };
 }

@@ -1,10 +1,11 @@
 import { bangkokDay, calendarYear, formatDay } from '#domain/calendar.ts';
 import type { CaseKind } from '#domain/case.ts';
-import type { Answers } from '#domain/form.ts';
+import type { Answers, Both } from '#domain/form.ts';
 import { cellOf } from '#domain/geo.ts';
 import type { Notice } from '#domain/notice.ts';
 import type { JsonObject, Ref, Write } from '#domain/record.ts';
 import { registerOf } from '#domain/reference.ts';
+import { inBoth } from '#i18n/both.ts';
 import type { Locale } from '#i18n/texts.ts';
 import { withEntry } from './entries.ts';
 import { workerOf } from './notices.ts';
@@ -119,6 +120,17 @@ export function promiseOf(
   const clock = clockOf(world.office, id);
   const due = formatDay(bangkokDay(startClock(id, world).dueAt), locale);
   return { due, basis: clock.standing === 'verified' ? clock.basis[locale] : caseWords[locale].ownRule };
+}
+
+/** The same in both languages, as a page shows it. */
+export function promiseInBoth(
+  id: string,
+  world: Pick<World, 'now' | 'office'>,
+): { readonly due: Both; readonly rule: Both } {
+  return {
+    due: inBoth(locale => promiseOf(id, world, locale).due),
+    rule: inBoth(locale => promiseOf(id, world, locale).basis),
+  };
 }
 
 function cellAt(where: Where | null): string | null {

@@ -1,4 +1,6 @@
 import { endsWithAnswer } from '#domain/case.ts';
+import type { Both } from '#domain/form.ts';
+import { inBoth } from '#i18n/both.ts';
 import type { Locale } from '#i18n/texts.ts';
 import type { Office } from '#offices/office.ts';
 import type { Case } from './record.ts';
@@ -8,6 +10,11 @@ import { caseWords } from './text.ts';
 export function referenceName({ number, year }: Pick<Case, 'number' | 'year'>, locale: Locale): string {
   const words = caseWords[locale];
   return number === undefined ? words.unnumbered : words.reference(String(number), year);
+}
+
+/** The same in both languages, for whoever may read in either. */
+export function divisionNames(id: string, office: Office): Both {
+  return inBoth(locale => divisionName(id, office, locale));
 }
 
 export function divisionName(id: string, { divisions }: Office, locale: Locale): string {

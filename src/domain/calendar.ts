@@ -61,6 +61,12 @@ export function addDays(day: Day, days: number): Day {
   return dayNumbered(numberOf(day) + days);
 }
 
+/** The same day so many months later; where that month is too short, as many days into the next one. */
+export function addMonths(day: Day, months: number): Day {
+  const { date, month, year } = partsOf(day);
+  return dayNumbered(Date.UTC(year, month - 1 + months, date) / dayLength);
+}
+
 /** Days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return numberOf(to) - numberOf(from);

@@ -77,7 +77,7 @@ export function takeSubmission({ form: today, submission, records, caseId, userI
 }
 
 function refused(code: Refusal['code'], key: 'changed' | 'check'): Refusal {
-  return { ok: false, code, say: { th: formText.th.submission[key], en: formText.en.submission[key] } };
+  return { ok: false, code, say: inBoth(locale => formText[locale].submission[key]) };
 }
 
 type FileField = { readonly id: string; readonly kind: 'photos' | 'file'; readonly ids: readonly string[] };

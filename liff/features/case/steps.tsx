@@ -28,7 +28,7 @@ export function Steps({ caseId, steps, isOpen, internal }: Props) {
       key: String(step.seq),
       title: step.title[locale],
       at: time.toISOString(),
-      when: `${day} ${locale === 'th' ? `${clock.replace(':', '.')} น.` : clock}`,
+      when: `${day} ${words.clock(clock)}`,
       ...(step.who ? { who: step.who[locale] } : {}),
       state: isOpen && at === steps.length - 1 ? 'now' : 'done',
       body: (

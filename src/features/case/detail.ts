@@ -1,4 +1,4 @@
-import { divisionName } from '#cases/names.ts';
+import { divisionNames } from '#cases/names.ts';
 import { answersOf, type Case, type Entry, photosOf, type StoredCase, starsOf, whatOf } from '#cases/record.ts';
 import { paths } from '#domain/case.ts';
 import type { ApiContext, Caller } from '#domain/endpoint.ts';
@@ -44,7 +44,7 @@ export function detailOf(stored: StoredCase, context: Context, beside: readonly 
     dueWords(data, office, now, 'th') === null ? null : inBoth(locale => dueWords(data, office, now, locale) ?? '');
   return {
     ...summary,
-    division: inBoth(locale => divisionName(data.division, office, locale)),
+    division: divisionNames(data.division, office),
     due,
     what: mine ? whatOf(data) : null,
     place: mine && data.where ? placeOf(data.where) : null,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { promiseOf } from '#cases/filing.ts';
+import { promiseInBoth } from '#cases/filing.ts';
 import { keptFor } from '#cases/kept.ts';
 import { referenceOf } from '#cases/record.ts';
 import { bangkokDay, daysBetween } from '#domain/calendar.ts';
@@ -145,12 +145,12 @@ function numbersOf(numbers: readonly string[], office: Office) {
 }
 
 function categoryOf({ call, callWhen, clock, id, urgency }: ComplaintCategory, office: Office, now: number) {
-  const promised = (part: 'due' | 'basis') => inBoth(locale => promiseOf(clock, { now, office }, locale)[part]);
+  const { due, rule } = promiseInBoth(clock, { now, office });
   return {
     id,
     urgent: urgency === 'urgent',
     callWhen,
     call: numbersOf(call, office),
-    promise: { due: promised('due'), basis: promised('basis') },
+    promise: { due, basis: rule },
   };
 }

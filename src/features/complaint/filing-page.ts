@@ -1,9 +1,9 @@
-import { type Filed, fileCase, promiseOf } from '#cases/filing.ts';
-import { divisionName } from '#cases/names.ts';
+import { type Filed, fileCase, promiseInBoth } from '#cases/filing.ts';
+import { divisionNames } from '#cases/names.ts';
 import { bangkokDay, calendarYear } from '#domain/calendar.ts';
 import type { ApiContext, Caller, Decision, Refusal } from '#domain/endpoint.ts';
-import type { Answers, PlaceAnswer } from '#domain/form.ts';
 import type { Ref, Stored } from '#domain/record.ts';
+import { whereIn } from '#forms/filed-parts.ts';
 import { submissionRefs, takeSubmission } from '#forms/submitting.ts';
 import { formText } from '#forms/text.ts';
 import { inBoth } from '#i18n/both.ts';
@@ -64,7 +64,7 @@ export function fileFromPage(
       what: String(answers.what),
       form: { id: form.id, version, answers },
       messageIds: [],
-      where: whereOf(answers),
+      where: whereIn(form, answers, []),
       photoIds: [],
       uploads,
       notice: input.notice,
@@ -95,20 +95,13 @@ function done(
       number: null,
       year: calendarYear(bangkokDay(now)),
       urgent: urgency === 'urgent',
-      division: inBoth(locale => divisionName(division, office, locale)),
-      due: inBoth(locale => promiseOf(clock, { now, office }, locale).due),
-      rule: inBoth(locale => promiseOf(clock, { now, office }, locale).basis),
+      division: divisionNames(division, office),
+      ...promiseInBoth(clock, { now, office }),
     },
     writes: [...writes, ...more],
     notices,
     number,
   };
-}
-
-function whereOf({ where }: Answers) {
-  // The form's check lets nothing but a place through there.
-  const place = where as PlaceAnswer | undefined;
-  return place ? { ...place, messageIds: [] } : null;
 }
 
 export function hasCorruption({ fields = [] }: Refusal): boolean {
@@ -125,9 +118,7 @@ export function sealedRefusal(office: Office, { fields: given = [] }: Partial<Re
       ...hotlinesOf(outside, office).map(hotline => `• ${hotlineName(hotline, locale)}`),
     ),
   );
-  const short = inBoth(locale =>
-    complaintApiText[locale].sealedField(outside.join(locale === 'th' ? ' หรือ ' : ' or ')),
-  );
+  const short = inBoth(locale => complaintApiText[locale].sealedField(outside));
   return {
     ok: false,
     code: 'bad-input',

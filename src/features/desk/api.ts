@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { divisionName } from '#cases/names.ts';
+import { divisionNames } from '#cases/names.ts';
 import { type Case, type Entry, readableCases, type StoredCase, whatOf } from '#cases/record.ts';
 import { historyRefs, verifyHistory } from '#cases/verifying.ts';
 import { can, mayWorkFor } from '#domain/actor.ts';
@@ -92,7 +92,7 @@ function whole(stored: StoredCase, context: Context, records: Records, chained: 
   return {
     ...summary,
     urgent: data.urgent,
-    division: inBoth(locale => divisionName(data.division, office, locale)),
+    division: divisionNames(data.division, office),
     holder: inBoth(locale => holderOf(data, caller.userId, telling(locale))),
     due: inBoth(locale => dueOf(data, telling(locale))),
     appointment: start && inBoth(locale => startWords(start, locale)),

@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { actOn } from '#cases/acting.ts';
-import { promiseOf } from '#cases/filing.ts';
+import { promiseInBoth } from '#cases/filing.ts';
+import { divisionNames } from '#cases/names.ts';
 import { type Case, caseRef, giveBack, readableCases, type StoredCase } from '#cases/record.ts';
 import { bangkokDay, calendarYear } from '#domain/calendar.ts';
 import { isWorking } from '#domain/case.ts';
@@ -9,8 +10,9 @@ import type { Stored } from '#domain/record.ts';
 import { registerOf } from '#domain/reference.ts';
 import { smellsOfCorruption } from '#features/complaint/smell.ts';
 import { takeSubmission } from '#forms/submitting.ts';
+import { inBoth } from '#i18n/both.ts';
 import type { Service } from '#offices/schema/services.ts';
-import { findService, lineOf } from './describing.ts';
+import { findService } from './describing.ts';
 import { fileRequest, startWords } from './requesting.ts';
 import { isOffered, MOST_AHEAD, seatRefs, startOf, takeSeat } from './seats.ts';
 import type { MoveInput, Requested, RequestInput, Start } from './shapes.ts';
@@ -141,15 +143,12 @@ function isOwn(data: Case, service: Service | undefined, { caller }: Context): b
 }
 
 function requestedAs(id: string, service: Service, start: Chosen | null, context: Context) {
-  const { division } = lineOf(service, context.office);
-  const [th, en] = (['th', 'en'] as const).map(locale => promiseOf(service.clock, context, locale));
   return {
     id,
     number: null,
     year: calendarYear(bangkokDay(context.now)),
-    due: { th: th?.due ?? '', en: en?.due ?? '' },
-    rule: { th: th?.basis ?? '', en: en?.basis ?? '' },
-    division,
+    ...promiseInBoth(service.clock, context),
+    division: divisionNames(service.division, context.office),
     start,
   };
 }
@@ -165,5 +164,5 @@ type Saying =
   | 'enoughSeats';
 
 export function refused(code: RefusalCode, key: Saying): Refusal {
-  return { ok: false, code, say: { th: serviceText.th[key], en: serviceText.en[key] } };
+  return { ok: false, code, say: inBoth(locale => serviceText[locale][key]) };
 }

@@ -1,16 +1,16 @@
 import { keptFor } from '#cases/kept.ts';
-import { divisionName } from '#cases/names.ts';
+import { divisionNames } from '#cases/names.ts';
 import { clockOf } from '#cases/world.ts';
-import { addDays, bangkokDay } from '#domain/calendar.ts';
+import type { Both } from '#domain/form.ts';
+import { isOverdue } from '#features/qna/answer.ts';
 import { versionOf } from '#forms/version.ts';
-import type { Locale } from '#i18n/texts.ts';
+import { inBoth } from '#i18n/both.ts';
 import type { Office } from '#offices/office.ts';
 import type { Service } from '#offices/schema/services.ts';
 import { serviceText } from './text.ts';
 
 /** A service as anybody may read it: the office's own words, with the names of what they refer to. */
 
-type Both = Readonly<Record<Locale, string>>;
 type World = { readonly office: Office; readonly now: number };
 
 export function findService(id: string | null, { services }: Pick<Office, 'services'>): Service | undefined {
@@ -25,7 +25,7 @@ export function lineOf(service: Service, office: Office) {
     name,
     short,
     summary,
-    division: namedDivision(service.division, office),
+    division: divisionNames(service.division, office),
     channels,
     hasForm: form !== null,
     byAppointment: slots !== null,
@@ -50,11 +50,11 @@ export function detailsOf(service: Service, world: World) {
     consent: consent && { basis: consent.basis, standing: consent.standing },
     facts: factsOf(service, office),
     form: form && { ...form, version: versionOf(form) },
-    notice: byLocale(locale => serviceText[locale].pageNotice(keptFor('service', office, locale))),
+    notice: inBoth(locale => serviceText[locale].pageNotice(keptFor('service', office, locale))),
     source,
     asOf,
     standing,
-    needsReview: needsReview(service, world),
+    needsReview: isOverdue(service, world.now),
   };
 }
 
@@ -66,11 +66,7 @@ function limitOf({ clock: id }: Service, office: Office) {
 
 /** Null: the person who asks, or somebody whom the words of the step name. */
 function byWhom(by: string, office: Office): Both | null {
-  return office.divisions.divisions.some(({ id }) => id === by) ? namedDivision(by, office) : null;
-}
-
-function namedDivision(id: string, office: Office): Both {
-  return byLocale(locale => divisionName(id, office, locale));
+  return office.divisions.divisions.some(({ id }) => id === by) ? divisionNames(by, office) : null;
 }
 
 /** Amounts and days that the answers to questions state too: each stands in one place. */
@@ -79,13 +75,4 @@ function factsOf({ facts }: Service, { topics }: Office) {
     const found = topics.find(({ id }) => id === topic)?.facts.find(fact => fact.label.th === label);
     return found ? [found] : [];
   });
-}
-
-/** The day of its last check lies longer ago than the office allows. */
-function needsReview({ asOf, reviewMonths }: Service, { now }: World): boolean {
-  return addDays(asOf, Math.round(reviewMonths * 30.44)) < bangkokDay(now);
-}
-
-function byLocale(words: (locale: Locale) => string): Both {
-  return { th: words('th'), en: words('en') };
 }

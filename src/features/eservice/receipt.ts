@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import { divisionName, subjectName } from '#cases/names.ts';
+import { divisionNames, subjectName } from '#cases/names.ts';
 import { answersOf, type Case, readableCases, referenceOf, type StoredCase } from '#cases/record.ts';
 import { caseWords } from '#cases/text.ts';
 import { clockOf } from '#cases/world.ts';
@@ -46,7 +46,7 @@ export function receiptOf(
     at: data.at,
     office: office.profile.name,
     subject: service?.name ?? inBoth(locale => subjectName(data, office, locale)),
-    division: inBoth(locale => divisionName(data.division, office, locale)),
+    division: divisionNames(data.division, office),
     rows: rowsOf(data, records),
     due: closedAt === null ? inBoth(locale => formatDay(bangkokDay(timers.settle.dueAt), locale)) : null,
     rule: standing === 'verified' ? basis : inBoth(locale => caseWords[locale].ownRule),

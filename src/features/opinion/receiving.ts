@@ -1,5 +1,5 @@
-import { promiseOf } from '#cases/filing.ts';
-import { divisionName } from '#cases/names.ts';
+import { promiseInBoth } from '#cases/filing.ts';
+import { divisionNames } from '#cases/names.ts';
 import { bangkokDay, calendarYear } from '#domain/calendar.ts';
 import type { ApiContext, Caller, Decision, Refusal } from '#domain/endpoint.ts';
 import { countGraphemes } from '#domain/graphemes.ts';
@@ -44,19 +44,15 @@ export function send(submission: Submitted, context: Context, records: Records):
   const filed = fileOpinion({ ...checked, id, from: caller.userId, locale, channel: 'liff', messageIds: [] }, context);
   const { about } = checked.answers;
   const division = divisionFor(typeof about === 'string' ? about : null, office);
-  const promise = (locale: 'th' | 'en') => promiseOf(office.opinion.clock, context, locale);
-  const both = <T>(of: (locale: 'th' | 'en') => T) => ({ th: of('th'), en: of('en') });
+  const { due, rule } = promiseInBoth(office.opinion.clock, context);
   return {
     ok: true,
     value: {
       id,
       number: null,
       year: calendarYear(bangkokDay(now)),
-      division: both(each => divisionName(division, office, each)),
-      due:
-        checked.answers.answer === 'no'
-          ? null
-          : { by: both(each => promise(each).due), rule: both(each => promise(each).basis) },
+      division: divisionNames(division, office),
+      due: checked.answers.answer === 'no' ? null : { by: due, rule },
     },
     writes: [...filed.writes, ...checked.writes],
     notices: filed.notices,

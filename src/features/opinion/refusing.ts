@@ -1,4 +1,5 @@
 import type { Refusal, RefusalCode } from '#domain/endpoint.ts';
+import { inBoth } from '#i18n/both.ts';
 import { opinionText } from './text.ts';
 
 /** Why something about a consultation is not done, as the API says it. */
@@ -16,6 +17,6 @@ const codes: Partial<Record<Why, RefusalCode>> = {
 };
 
 export function refused(why: Why): Refusal {
-  const say = { th: opinionText.th.refusals[why], en: opinionText.en.refusals[why] };
+  const say = inBoth(locale => opinionText[locale].refusals[why]);
   return { ok: false, code: codes[why] ?? 'bad-input', say };
 }

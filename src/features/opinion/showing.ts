@@ -1,5 +1,5 @@
 import { keptFor as recordKeptFor } from '#cases/kept.ts';
-import { divisionName } from '#cases/names.ts';
+import { divisionNames } from '#cases/names.ts';
 import { bangkokDay } from '#domain/calendar.ts';
 import type { JsonObject } from '#domain/record.ts';
 import type { Locale } from '#i18n/texts.ts';
@@ -19,7 +19,7 @@ export function lineOf({ data, id }: StoredConsultation, { now, office }: World)
     id,
     kind,
     title,
-    division: { th: divisionName(division, office, 'th'), en: divisionName(division, office, 'en') },
+    division: divisionNames(division, office),
     opensAt,
     closesAt,
     dueOn: bangkokDay(dueAt),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { divisionName } from '#cases/names.ts';
+import { divisionNames } from '#cases/names.ts';
 import { type AnyEndpoint, type ApiContext, type Caller, type Decision, only } from '#domain/endpoint.ts';
 import type { JsonObject, Stored } from '#domain/record.ts';
 import { tidyWords } from '#forms/tidying.ts';
@@ -146,7 +146,7 @@ function listed(
 function divisionsOf({ office, ...context }: Context): Duty['divisions'] {
   return office.divisions.divisions
     .filter(({ id }) => mayManage(id, context))
-    .map(({ id }) => ({ id, name: { th: divisionName(id, office, 'th'), en: divisionName(id, office, 'en') } }));
+    .map(({ id }) => ({ id, name: divisionNames(id, office) }));
 }
 
 function tidied({ about, question, title }: Pick<CreateInput, 'about' | 'question' | 'title'>) {

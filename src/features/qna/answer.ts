@@ -1,4 +1,4 @@
-import { bangkokDay, formatDay } from '#domain/calendar.ts';
+import { addMonths, bangkokDay, formatDay } from '#domain/calendar.ts';
 import type { Turn } from '#domain/turn.ts';
 import { menuActions } from '#features/home/menu.ts';
 import { call, link, post, say } from '#line/messages/action.ts';
@@ -92,12 +92,8 @@ function sourceLines(topic: Topic, { locale }: Turn): string[] {
 }
 
 /** Facts age: past its review period an answer says that it needs confirming. */
-export function isOverdue(topic: Topic, now: number): boolean {
-  const checked = new Date(`${topic.asOf}T00:00:00Z`);
-  const due = new Date(
-    Date.UTC(checked.getUTCFullYear(), checked.getUTCMonth() + topic.reviewMonths, checked.getUTCDate()),
-  );
-  return bangkokDay(now) > due.toISOString().slice(0, 10);
+export function isOverdue(topic: Pick<Topic, 'asOf' | 'reviewMonths'>, now: number): boolean {
+  return bangkokDay(now) > addMonths(topic.asOf, topic.reviewMonths);
 }
 
 function buttonAction(button: AnswerButton, { locale }: Turn): ButtonAction {
